@@ -16,6 +16,8 @@ export interface Call {
   readonly priority: Priority;
   /** Who asks, for fairness between principals. */
   readonly principal: string;
+  /** True to log in anew before the first call: a suspicious read is checked in a session of its own. */
+  readonly freshSession?: boolean;
 }
 
 /** Time as the gateway sees it. Injected everywhere, so that tests own it. */

@@ -8,6 +8,7 @@ import type { RelationName } from "../contract/ref.ts";
 import type { Row, RowOf } from "../contract/rows/index.ts";
 import type { CapacityRow } from "../contract/rows/shared.ts";
 import type { Source } from "../contract/source.ts";
+import type { AlertSeverity, Health, ShareProtocol, WorkState } from "../contract/words.ts";
 
 /** How old an answer may be and how long to wait for a better one; null takes the kind's own policy. */
 export interface Freshness {
@@ -135,8 +136,64 @@ export interface InventoryView {
   collectionsOf(sourceId: string): readonly SourceAnswer[];
   /** Tries the connection of each of these sources unless it answered within `freshness`. Never throws for a failure. */
   probe(sourceIds: readonly string[], freshness: Freshness): Promise<void>;
-  /** Everything in hand of a kind that the viewer may see, one entry per source, for figures. */
-  inHand<K extends Kind>(kind: K): readonly { readonly answer: SourceAnswer; readonly rows: readonly RowOf[K][] }[];
+  /** How a source fares: CRITICAL when nothing can be read, WARNING when part is stale or failing. */
+  sourceHealth(sourceId: string): Health;
+  /** The filtered rows of a page, summed up; computed when asked. Each figure as in the kind's GraphQL summary type. */
+  summary<K extends Kind>(page: RowPage<K>): RowSummary;
+  /** Figures of the estate or of a part of it, from what is in hand. */
+  figures(scope: FigureScope): EstateFiguresRow;
+  /** Every (source, kind) that this request touched and how it fared. */
+  answers(): readonly SourceAnswer[];
+}
+
+/** Which part of the estate: all of it, some sources, or one site. */
+export type FigureScope =
+  | { readonly all: true }
+  | { readonly sourceIds: readonly string[] }
+  | { readonly site: RowOf["Site"] };
+
+/** Capacity summed over rows; the fields of the GraphQL type `CapacitySummary`. */
+export interface CapacitySummaryRow {
+  readonly totalBytes: bigint | null;
+  readonly usedBytes: bigint | null;
+  readonly freeBytes: bigint | null;
+  readonly usedPercent: number | null;
+  readonly rowsWithoutTotal: number;
+  readonly rowsWithoutUsed: number;
+}
+
+/** How many rows have a word, words without rows left out, in the order of the enum. */
+export interface WordCount<W extends string> {
+  readonly word: W;
+  readonly count: number;
+}
+
+/** What can be summed over rows; which of it applies is the kind's affair. */
+export interface RowSummary {
+  /** Volumes: a volume inside another that is also counted adds nothing. Pools: caches left out. */
+  readonly capacity: CapacitySummaryRow;
+  /** Pools: caches alone. */
+  readonly cacheCapacity: CapacitySummaryRow;
+  readonly byHealth: readonly WordCount<Health>[];
+  readonly byState: readonly WordCount<WorkState>[];
+  readonly bySeverity: readonly WordCount<AlertSeverity>[];
+  readonly byProtocol: readonly WordCount<ShareProtocol>[];
+}
+
+/** The fields of the GraphQL type `EstateFigures`; null = no source in the part has that kind, or none could be read. */
+export interface EstateFiguresRow {
+  readonly health: Health;
+  readonly siteCount: number | null;
+  readonly hostCount: number | null;
+  readonly storagePoolCount: number | null;
+  readonly volumeCount: number | null;
+  readonly shareCount: number | null;
+  readonly expiringCertificateCount: number | null;
+  readonly poolCapacity: CapacitySummaryRow;
+  readonly volumeCapacity: CapacitySummaryRow;
+  readonly hostsByHealth: readonly WordCount<Health>[] | null;
+  readonly alertsBySeverity: readonly WordCount<AlertSeverity>[] | null;
+  readonly jobsByState: readonly WordCount<WorkState>[] | null;
 }
 
 /** Which details to read. */
