@@ -11,8 +11,8 @@ export interface JobRow extends RowBase<"Job"> {
   readonly nativeType: string | null;
   readonly state: WorkState;
   /** Undefined: not in lists, but a detail reader `progress` brings it. */
-  readonly progressPercent: number | null | undefined;
-  readonly progress: JobProgressRow | null | undefined;
+  readonly progressPercent?: number | null | undefined;
+  readonly progress?: JobProgressRow | null | undefined;
   readonly createdAt: Instant | null;
   readonly startedAt: Instant | null;
   readonly finishedAt: Instant | null;
@@ -23,7 +23,7 @@ export interface JobRow extends RowBase<"Job"> {
   readonly volume: Ref | null;
   readonly template: Ref | null;
   /** Undefined: not in lists, but a detail reader `steps` brings it. Null: the vendor has none. */
-  readonly steps: readonly JobStepRow[] | null | undefined;
+  readonly steps?: readonly JobStepRow[] | null | undefined;
   readonly details: DetailsRow | null;
 }
 
