@@ -298,8 +298,7 @@ export const rowShapes: { readonly [K in Kind]: z.ZodType } = {
         bytesPerSecond: bytes.nullable(),
         remainingSeconds: bytes.nullable(),
       })
-      .nullable()
-      .or(z.undefined()),
+      .nullish(),
     createdAt: instant.nullable(),
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),
@@ -310,9 +309,19 @@ export const rowShapes: { readonly [K in Kind]: z.ZodType } = {
     volume: ref.nullable(),
     template: ref.nullable(),
     steps: z
-      .array(z.looseObject({ sourceId: name, name, state: z.enum(WORK_STATES) }))
-      .nullable()
-      .or(z.undefined()),
+      .array(
+        z.strictObject({
+          sourceId: name,
+          name,
+          state: z.enum(WORK_STATES),
+          nativeState: text.nullable(),
+          site: ref.nullable(),
+          startedAt: instant.nullable(),
+          finishedAt: instant.nullable(),
+          message: text.nullable(),
+        }),
+      )
+      .nullish(),
     details: details.nullable(),
   }),
   JobTemplate: z.strictObject({
