@@ -1,0 +1,125 @@
+// What can be configured? The one schema of the configuration file; every setting with its default.
+import { z } from "zod";
+
+/** Vendors that a source may have. */
+export const VENDORS = ["QUMULO", "NGENEA_HUB"] as const;
+
+const perSecond = z.number().positive().max(10_000);
+const milliseconds = z.int().positive().max(600_000);
+
+const tls = z
+  .strictObject({
+    /** PEM file with the certificate authority that signed the vendor's certificate. */
+    caFile: z.string().optional(),
+    /** PEM file with the gateway's own client certificate. */
+    certFile: z.string().optional(),
+    /** PEM file with its private key. */
+    keyFile: z.string().optional(),
+    /** True to take any certificate. Loud: warned of at start and shown in `Source.tlsVerified`. */
+    insecureSkipVerify: z.boolean().default(false),
+  })
+  .prefault({});
+
+const shared = {
+  /** The operator's key: appears in every answer and every id, so it never changes. */
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, "must begin with a small letter and hold only small letters, digits and dashes")
+    .max(64),
+  /** Name for people; the id when left out. */
+  displayName: z.string().min(1).optional(),
+  /** Address of the management endpoint, for example `https://cluster.example.com:8000`. */
+  url: z.url({ protocol: /^https?$/, error: "must be an http or https address" }),
+  tls,
+  /** Calls per second that the gateway allows itself; the connector's own figures when left out. */
+  budget: z
+    .strictObject({ login: perSecond.optional(), read: perSecond.optional(), write: perSecond.optional() })
+    .prefault({}),
+  /** Calls in flight at once. */
+  maxConcurrent: z.int().positive().max(256).default(8),
+  /** Time limits of one call. */
+  timeouts: z
+    .strictObject({
+      connectMs: milliseconds.default(5_000),
+      headersMs: milliseconds.default(15_000),
+      bodyMs: milliseconds.default(30_000),
+      callMs: milliseconds.default(60_000),
+    })
+    .prefault({}),
+  /** Largest answer taken, in bytes. */
+  maxResponseBytes: z.int().positive().default(67_108_864),
+  /** Set by the demo alone. */
+  demo: z.boolean().default(false),
+};
+
+/** Passwords and tokens: `env:NAME` or `file:PATH`, resolved when the file is loaded. */
+const secret = z.string().min(1);
+
+const login = z.strictObject({ username: z.string().min(1), password: secret });
+
+const qumulo = z.strictObject({
+  ...shared,
+  vendor: z.literal("QUMULO"),
+  /** A user and password for sessions, or an access token. */
+  auth: z.union([login, z.strictObject({ accessToken: secret })]),
+  options: z
+    .strictObject({
+      /** Rows asked for on each page. */
+      pageSize: z.int().positive().max(10_000).default(500),
+    })
+    .prefault({}),
+});
+
+const ngeneaHub = z.strictObject({
+  ...shared,
+  vendor: z.literal("NGENEA_HUB"),
+  /** A user and password for JWT, or a client key. */
+  auth: z.union([login, z.strictObject({ clientKey: secret })]),
+  options: z
+    .strictObject({
+      /** Rows asked for on each page; the vendor gives 20 to 100. */
+      pageSize: z.int().min(20).max(100).default(100),
+      /** Path below which shares lie; not confirmed by the vendor. */
+      sharesPrefix: z.string().startsWith("/").default("/shares"),
+    })
+    .prefault({}),
+});
+
+/** One configured source. */
+export const sourceSchema = z.discriminatedUnion("vendor", [qumulo, ngeneaHub]);
+
+/** The whole configuration file. */
+export const configSchema = z.strictObject({
+  server: z
+    .strictObject({
+      /** Address to listen on. */
+      host: z.string().min(1).default("127.0.0.1"),
+      /** Port to listen on; the environment's PORT wins. 0 takes any free one. */
+      port: z.int().min(0).max(65_535).default(4_000),
+      /** Origins that browsers may ask from, for example `https://portal.example.com`. */
+      corsOrigins: z.array(z.url()).default([]),
+      /** Whether GraphiQL is served at /graphiql. */
+      graphiql: z.boolean().default(true),
+    })
+    .prefault({}),
+  sources: z
+    .array(sourceSchema)
+    .min(1, "needs at least one source")
+    .superRefine((sources, context) => {
+      sources.forEach((source, index) => {
+        const earlier = sources.findIndex((other) => other.id === source.id);
+        if (earlier < index)
+          context.addIssue({
+            code: "custom",
+            path: [index, "id"],
+            message: `"${source.id}" is used by another source`,
+          });
+      });
+    }),
+});
+
+/** A configuration with every default filled in and every secret resolved. */
+export type Config = z.infer<typeof configSchema>;
+
+/** One configured source with every default filled in. */
+export type SourceConfig = z.infer<typeof sourceSchema>;
