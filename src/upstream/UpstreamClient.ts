@@ -10,7 +10,10 @@ export interface UpstreamRequest {
   /** What it is for, for people, as a verb phrase: `list spaces`. Stands in errors and logs; never holds a value. */
   readonly action: string;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** Absolute path on the source, every segment percent-encoded; sent as it is. */
+  /**
+   * Absolute path on the source, behind its base path, every segment percent-encoded; sent as it is. May end in a query
+   * of its own, as a path from `ownLink` does; `query` is then added to it.
+   */
   readonly path: string;
   readonly query?: Query;
   /** JSON body; left out = none, and then no content type is sent. */
@@ -18,6 +21,8 @@ export interface UpstreamRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** READ for GET and WRITE else, when left out. */
   readonly callClass?: CallClass;
+  /** True when sending it twice changes no more than sending it once, so that it may be retried. Always so for GET. */
+  readonly safe?: boolean;
   /** Error statuses that are an answer here, for example 404 where it means "gone". */
   readonly expect?: readonly number[];
 }
@@ -40,6 +45,11 @@ export interface UpstreamClient {
    * DEADLINE_EXCEEDED, or the call's abort reason.
    */
   send(request: UpstreamRequest, call: Call): Promise<UpstreamResponse>;
+  /**
+   * Reduces a link that stood in an answer (`next`, `href`; absolute, or relative to the request's path) to a path with
+   * query that `UpstreamRequest.path` takes. Throws UPSTREAM_BAD_RESPONSE when it leads to another origin.
+   */
+  ownLink(link: string, request: UpstreamRequest): string;
   /** How the source fares. */
   status(): UpstreamStatus;
   /** Remembers the product version that the vendor told. */
