@@ -1,0 +1,46 @@
+// Where are jobs answered, and what only a call for one job brings: its steps and progress?
+import type { JobRow } from "../src/contract/rows/Job.ts";
+import type { Context } from "../src/server/Context.ts";
+import { commands, resource, summedConnection } from "./common.ts";
+import { instanceOf } from "./Host.ts";
+import type { Resolvers } from "./types.generated.ts";
+
+/** A field that the row holds, or that a detail reader brings when the row leaves it undefined. */
+type LateField = "progressPercent" | "progress" | "steps";
+
+/** Reads a late field: at once when the row holds it, else through the detail reader of this name. */
+function late<F extends LateField>(row: JobRow, field: F, from: { reader: string; context: Context }) {
+  type Value = Exclude<JobRow[F], undefined> | null;
+  const held = row[field];
+  if (held !== undefined) return held as Value;
+  return from.context.loaders.detail(row, from.reader)?.then((detail) => (detail?.[field] ?? null) as Value) ?? null;
+}
+
+/** Resolvers of the types in schema/Job.graphql. */
+export const job: Pick<Resolvers, "Job" | "JobStep" | "NginxDeploymentDetails" | "JobConnection"> = {
+  Job: {
+    ...resource,
+    commands,
+    progressPercent: (row, _, context) => late(row, "progressPercent", { reader: "progress", context }),
+    progress: (row, _, context) => late(row, "progress", { reader: "progress", context }),
+    site: (row, _, { view }) => view.one(row, "Site", row.site),
+    siteId: (row, _, { view }) => view.idOf(row, "Site", row.site),
+    volume: (row, _, { view }) => view.one(row, "Volume", row.volume),
+    volumeId: (row, _, { view }) => view.idOf(row, "Volume", row.volume),
+    template: (row, _, { view }) => view.one(row, "JobTemplate", row.template),
+    templateId: (row, _, { view }) => view.idOf(row, "JobTemplate", row.template),
+    steps: async (row, { first }, context) => {
+      const steps = await late(row, "steps", { reader: "steps", context });
+      return steps?.slice(0, Math.max(0, first ?? steps.length)) ?? null;
+    },
+    // Nothing is recorded as started by this gateway before it takes changes.
+    operation: () => null,
+    operationId: () => null,
+  },
+  JobStep: { site: (step, _, { view }) => view.one(step, "Site", step.site) },
+  NginxDeploymentDetails: {
+    instance: (details, _, context) => instanceOf(details, details.instance, context),
+    group: (details, _, { view }) => view.one(details, "Site", details.group),
+  },
+  JobConnection: summedConnection,
+};
