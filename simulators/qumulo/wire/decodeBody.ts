@@ -1,0 +1,11 @@
+// Is a request body what Core expects? Unknown fields are let through, missing or ill-typed ones are 400 decode_error.
+import type { z } from "zod";
+import { decodeError } from "./apiError.ts";
+
+/** Reads a body by its schema; throws decode_error naming the first field that does not fit. */
+export function decodeBody<T>(schema: z.ZodType<T>, body: unknown): T {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw decodeError(`Error decoding field '${issue?.path.join(".") ?? ""}': ${issue?.message ?? "not an object"}`);
+}
