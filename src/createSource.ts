@@ -1,0 +1,60 @@
+// How does a configured source become a living one? Its client, its connector and how it fares, wired together.
+import { readFileSync } from "node:fs";
+import type { SourceConfig } from "./config/Config.ts";
+import type { Clock } from "./contract/call.ts";
+import type { Source } from "./contract/source.ts";
+import type { Log } from "./observe/Log.ts";
+import { createUpstreamClient } from "./upstream/createUpstreamClient.ts";
+import { vendorParts } from "./vendors.ts";
+
+/** A source and the way to let go of its connections. */
+export interface RunningSource extends Source {
+  close(): Promise<void>;
+}
+
+/** What sources are given from outside. */
+export interface SourceSurroundings {
+  readonly clock: Clock;
+  /** A number from 0 up to 1, for jitter. */
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** Makes a source. Makes no call. Throws when a TLS file cannot be read. */
+export function createSource(config: SourceConfig, { clock, random, log }: SourceSurroundings): RunningSource {
+  const parts = vendorParts(config);
+  const read = (file: string | undefined) => (file === undefined ? undefined : readFileSync(file, "utf8"));
+  const { caFile, certFile, keyFile, insecureSkipVerify } = config.tls;
+  if (insecureSkipVerify)
+    log.warn({ sourceId: config.id }, "TLS certificates of this source are NOT verified (tls.insecureSkipVerify).");
+  const client = createUpstreamClient({
+    sourceId: config.id,
+    origin: config.url,
+    basePath: parts.basePath,
+    auth: parts.auth,
+    readError: parts.readError,
+    budgets: {
+      LOGIN: config.budget.login ?? parts.budgets.LOGIN,
+      READ: config.budget.read ?? parts.budgets.READ,
+      WRITE: config.budget.write ?? parts.budgets.WRITE,
+    },
+    maxConcurrent: config.maxConcurrent,
+    timeouts: config.timeouts,
+    maxResponseBytes: config.maxResponseBytes,
+    tls: { ca: read(caFile), cert: read(certFile), key: read(keyFile), insecureSkipVerify },
+    clock,
+    random,
+    log,
+  });
+  const connector = parts.connector(client);
+  return {
+    id: config.id,
+    displayName: config.displayName ?? config.id,
+    vendor: connector.vendor,
+    demo: config.demo,
+    tlsVerified: !insecureSkipVerify,
+    connector,
+    status: () => client.status(),
+    close: () => client.close(),
+  };
+}

@@ -1,0 +1,48 @@
+// What does `npm start` show without a configuration? A demo estate: a configuration over embedded simulators.
+import type { RunningSimulator } from "../simulators/chassis/runningSimulator.ts";
+import { startSimulators } from "../simulators/startSimulators.ts";
+import { type Config, configSchema } from "./config/Config.ts";
+
+/** How the demo's simulators are configured as sources, by simulator name; the log-ins are the simulators' defaults. */
+const demoSources: Readonly<Record<string, object>> = {
+  "ngenea-hub": {
+    id: "hub-demo",
+    vendor: "NGENEA_HUB",
+    displayName: "Ngenea Hub (demo)",
+    auth: { username: "admin", password: "hub-admin" },
+  },
+  qumulo: {
+    id: "qumulo-demo",
+    vendor: "QUMULO",
+    displayName: "Qumulo (demo)",
+    auth: { username: "admin", password: "simulator" },
+  },
+};
+
+/** What can be chosen of a demo. */
+export interface DemoOptions {
+  readonly volumes: number;
+  readonly seed: number;
+  /** Simulators listen on this plus 1 to 5, or on other free ports when taken. */
+  readonly basePort: number;
+}
+
+/** A running demo estate. */
+export interface Demo {
+  readonly config: Config;
+  readonly simulators: readonly RunningSimulator[];
+  close(): Promise<void>;
+}
+
+/** Starts the simulators of every vendor that has a connector, and makes the configuration that reads them. */
+export async function startDemo({ volumes, seed, basePort }: DemoOptions): Promise<Demo> {
+  const simulators = await startSimulators({ volumes, seed, basePort, only: Object.keys(demoSources) });
+  const sources = simulators.map(({ vendor, url }) => ({ ...demoSources[vendor], url, demo: true }));
+  return {
+    config: configSchema.parse({ sources }),
+    simulators,
+    close: async () => {
+      await Promise.all(simulators.map((simulator) => simulator.close()));
+    },
+  };
+}

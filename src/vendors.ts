@@ -1,0 +1,54 @@
+// Which connector speaks for which vendor? The literal registry: one entry per vendor, used by `createSource`.
+import type { SourceConfig } from "./config/Config.ts";
+import {
+  createNgeneaHubConnector,
+  NGENEA_HUB_DEFAULTS,
+  ngeneaHubAuth,
+  readNgeneaHubError,
+} from "./connectors/ngenea-hub/index.ts";
+import { createQumuloConnector, QUMULO_DEFAULTS, qumuloAuth, readQumuloError } from "./connectors/qumulo/index.ts";
+import type { CallClass } from "./contract/call.ts";
+import type { Connector } from "./contract/connector.ts";
+import type { AuthStrategy, VendorErrorReader } from "./upstream/AuthStrategy.ts";
+import type { UpstreamClient } from "./upstream/UpstreamClient.ts";
+
+/** What the composition root needs to know of a vendor. */
+export interface VendorParts {
+  /** Put before every path. */
+  readonly basePath: string;
+  /** Calls per second where the configuration says nothing. */
+  readonly budgets: Readonly<Record<CallClass, number>>;
+  readonly auth: AuthStrategy;
+  readonly readError: VendorErrorReader;
+  connector(client: UpstreamClient): Connector;
+}
+
+/** The parts of one source's vendor, made from its configuration. */
+export function vendorParts(config: SourceConfig): VendorParts {
+  switch (config.vendor) {
+    case "QUMULO": {
+      const auth = qumuloAuth(config.auth);
+      return {
+        basePath: QUMULO_DEFAULTS.basePath,
+        budgets: QUMULO_DEFAULTS.budgets,
+        auth,
+        readError: readQumuloError,
+        connector: (client) =>
+          createQumuloConnector({ sourceId: config.id, client, options: config.options, authMethod: auth.method }),
+      };
+    }
+    case "NGENEA_HUB": {
+      const auth = ngeneaHubAuth(config.auth);
+      return {
+        basePath: NGENEA_HUB_DEFAULTS.basePath,
+        budgets: NGENEA_HUB_DEFAULTS.budgets,
+        auth,
+        readError: readNgeneaHubError,
+        connector: (client) =>
+          createNgeneaHubConnector({ sourceId: config.id, client, options: config.options, authMethod: auth.method }),
+      };
+    }
+    default:
+      return config satisfies never;
+  }
+}
