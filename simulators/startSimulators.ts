@@ -1,6 +1,7 @@
 // How does the demo get its estate? Starts any set of simulators side by side; used by `npm start`, `npm run simulators` and tests.
 import type { RunningSimulator } from "./chassis/runningSimulator.ts";
 import type { SimulatorOptions } from "./chassis/simulatorOptions.ts";
+import { startNgeneaHubSimulator } from "./ngenea-hub/start.ts";
 import { startQumuloSimulator } from "./qumulo/start.ts";
 
 /** One vendor's simulator; its port is the base port plus its offset. */
@@ -11,6 +12,7 @@ interface RegisteredSimulator {
 
 /** Every simulator there is, by folder name. */
 const registry: Record<string, RegisteredSimulator> = {
+  "ngenea-hub": { portOffset: 3, start: startNgeneaHubSimulator },
   qumulo: { portOffset: 5, start: startQumuloSimulator },
 };
 

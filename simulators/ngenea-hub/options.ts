@@ -51,6 +51,8 @@ export interface HubBehaviour {
   readonly progressShape: "progress" | "percentage" | "number";
   /** Shape of the body of a 202: the task id as a bare text, as `{task_id}`, or in a list. */
   readonly acceptedShape: "text" | "object" | "list";
+  /** How a value that is not there is written where the reference knows no null: left out (default), or as null. */
+  readonly missingValues: "omitted" | "null";
   /** Origin that links in answers carry, such as "http://hub:8000" behind a proxy; the caller's own when null. */
   readonly linkOrigin: string | null;
 }
@@ -68,6 +70,7 @@ export const defaultHubBehaviour: HubBehaviour = {
   workflowJobKey: "job",
   progressShape: "progress",
   acceptedShape: "text",
+  missingValues: "omitted",
   linkOrigin: null,
 };
 

@@ -5,7 +5,7 @@ import { progressPercent } from "../state/jobTiming.ts";
 import { jobCompletedMs, jobHasEnded, jobState, type Moment, statView, taskView } from "../state/jobView.ts";
 import type { Json } from "../wire/apiError.ts";
 import { isoTime, isoTimeOrNull } from "../wire/isoTime.ts";
-import { link, type View } from "./view.ts";
+import { link, sparse, type View } from "./view.ts";
 
 /** The moment and release of a view. */
 export function momentOf(view: View): Moment {
@@ -39,7 +39,7 @@ export function progressJson(job: JobRecord, view: View): unknown {
 export function taskRowJson(part: JobPart, view: View): Json {
   const task = taskView(part, view);
   const before = part.index === 0 ? [] : [task.id - 1];
-  return {
+  return sparse(view, {
     id: task.id,
     url: link(view, `/tasks/${task.id}/`),
     job: part.job.id,
@@ -50,7 +50,7 @@ export function taskRowJson(part: JobPart, view: View): Json {
     tasktype: part.job.taskTypes[part.index],
     parents: before,
     dynamic_parents: [],
-  };
+  });
 }
 
 /** GET `/tasks/{id}/`: the row and what it came to. The key is `result` here, `results` at settings tasks. */
@@ -59,7 +59,7 @@ export function taskJson(part: JobPart, view: View): Json {
   const failed = state === "FAILURE" || state === "ERROR";
   return {
     ...taskRowJson(part, view),
-    completed: isoTimeOrNull(completedMs),
+    ...sparse(view, { completed: isoTimeOrNull(completedMs) }),
     friendly_name: friendlyName(part.job.taskTypes[part.index] ?? ""),
     paths: part.job.paths.map((path) => ({ path })),
     result:
@@ -71,7 +71,7 @@ export function taskJson(part: JobPart, view: View): Json {
 /** A row of `/settingstasks/`. */
 export function settingsTaskRowJson(task: SettingsTaskRecord, view: View): Json {
   const state = jobState(task, momentOf(view));
-  return {
+  return sparse(view, {
     id: task.id,
     url: link(view, `/settingstasks/${task.id}/`),
     job: task.job,
@@ -80,7 +80,7 @@ export function settingsTaskRowJson(task: SettingsTaskRecord, view: View): Json 
     started: state === "PENDING" ? null : isoTime(task.createdMs + task.pendingMs),
     task_id: task.task_id,
     tasktype: task.tasktype,
-  };
+  });
 }
 
 /** GET `/settingstasks/{id}/`. */
@@ -90,7 +90,7 @@ export function settingsTaskJson(task: SettingsTaskRecord, view: View): Json {
   const failed = task.outcome === "failure";
   return {
     ...settingsTaskRowJson(task, view),
-    completed: ended ? isoTime(endMs) : null,
+    ...sparse(view, { completed: ended ? isoTime(endMs) : null }),
     friendly_name: task.friendly_name,
     request: task.request,
     results: ended ? (failed ? { error: "The site did not answer in time." } : { changed: true }) : null,

@@ -8,11 +8,11 @@ import type {
   UserRecord,
 } from "../state/planRecords.ts";
 import type { Json } from "../wire/apiError.ts";
-import { link, type View } from "./view.ts";
+import { link, sparse, type View } from "./view.ts";
 
 /** A schedule, without its workflows: those are a resource of their own below it. */
 export function scheduleJson(schedule: ScheduleRecord, view: View): Json {
-  return { ...schedule, url: link(view, `/schedules/${schedule.id}/`) };
+  return sparse(view, { ...schedule, url: link(view, `/schedules/${schedule.id}/`) });
 }
 
 /** One workflow of a schedule. */
@@ -22,21 +22,21 @@ export function scheduleWorkflowJson(row: ScheduleWorkflowRecord, view: View): J
 }
 
 /** A policy as GET shows it. */
-export function policyJson(policy: PolicyRecord): Json {
-  return { ...policy };
+export function policyJson(policy: PolicyRecord, view: View): Json {
+  return sparse(view, { ...policy });
 }
 
 /** A policy as POST and PATCH answer it: `order` shrinks to its number, and conditions are left out (sheet §9). */
-export function policyWriteJson(policy: PolicyRecord, runImmediately: boolean): Json {
+export function policyWriteJson(policy: PolicyRecord, view: View, runImmediately = false): Json {
   const { condition_groups: _conditions, schedule, ...rest } = policy;
   const { timezone: _zone, start_date_time: _start, ...written } = schedule ?? {};
-  return {
+  return sparse(view, {
     ...rest,
     order: policy.order?.id ?? null,
     schedule: schedule === null ? null : written,
     triggers: policy.triggers,
     run_immediately: runImmediately,
-  };
+  });
 }
 
 const cronOf = ({ minute, hour, day_of_week, day_of_month, month_of_year }: CronFields) => ({
@@ -84,7 +84,7 @@ export function automatedScheduleRows(view: View): Json[] {
     site_name: siteNamed(view.hub.state, schedule.site)?.name ?? schedule.site,
     spaces: schedule.space === "" ? [] : [schedule.space],
   }));
-  return [...fromPolicies, ...fromSchedules];
+  return [...fromPolicies, ...fromSchedules].map((row) => sparse(view, row));
 }
 
 /** Number and name of the two groups that every Hub has (sheet §1). */
@@ -96,7 +96,7 @@ export const defaultGroups = [
 /** A user. */
 export function userJson(user: UserRecord, view: View): Json {
   const group = defaultGroups[user.isAdministrator ? 0 : 1];
-  return {
+  return sparse(view, {
     id: user.id,
     url: link(view, `/users/${user.username}/`),
     username: user.username,
@@ -109,5 +109,5 @@ export function userJson(user: UserRecord, view: View): Json {
     groups: [{ id: group.id, name: group.name, url: link(view, `/groups/${group.id}/`) }],
     nas_user: null,
     profile: { home_site: user.homeSite, default_site: user.homeSite, timezone: "UTC", department: "" },
-  };
+  });
 }

@@ -2,7 +2,7 @@
 import type { NfsShareRecord, SambaShareRecord, SpaceRecord } from "../state/spaceRecords.ts";
 import type { Json } from "../wire/apiError.ts";
 import { nestedShares } from "./siteJson.ts";
-import { flagWord, link, type View } from "./view.ts";
+import { flagWord, link, sparse, type View } from "./view.ts";
 
 /** A space, the same in lists and alone. Ids of its sites are texts here, whole numbers everywhere else. */
 export function spaceJson(space: SpaceRecord, view: View): Json {
@@ -40,8 +40,8 @@ function onSites(placements: readonly { name: string }[], ready: boolean): Json 
 }
 
 /** An NFS share with its clients. It has no word about its state at the sites (sheet §5). */
-export function nfsShareJson(share: NfsShareRecord): Json {
-  return { ...share, clients: share.clients.map((client) => ({ ...client, nfs_share: share.id })) };
+export function nfsShareJson(share: NfsShareRecord, view: View): Json {
+  return { ...share, clients: share.clients.map((client) => sparse(view, { ...client, nfs_share: share.id })) };
 }
 
 /** A Samba share; it is there where its space is. */

@@ -1,6 +1,6 @@
 // What does a row need to be written for this caller? Links, flags and times, shared by all presenters.
 import type { Hub } from "../hub.ts";
-import { notFound } from "../wire/apiError.ts";
+import { type Json, notFound } from "../wire/apiError.ts";
 import { type HubAnswer, type HubCall, ok } from "../wire/endpoint.ts";
 import { effectivePageSize, lastValue, pageOf, type Query } from "../wire/paging.ts";
 
@@ -24,6 +24,12 @@ export function flagWord(view: View, value: boolean): boolean | string {
   const { flags } = view.hub.behaviour;
   if (flags === "boolean") return value;
   return flags === "True" ? (value ? "True" : "False") : String(value);
+}
+
+/** The row without the values that are null, for keys of which the reference knows no null; whole when so set. */
+export function sparse(view: View, row: Json): Json {
+  if (view.hub.behaviour.missingValues === "null") return row;
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 }
 
 /** What a list is made of: all its rows, and how one is written. */

@@ -1,7 +1,7 @@
 // What stands at the sites? Storage pools, file systems, file sets, servers, queues, worker nodes and their discovery (sheet §6).
 import type { Hub } from "../hub.ts";
 import { nodeHeartbeat, nodeJson } from "../present/siteJson.ts";
-import { answerPage, rowOf, type View, viewOf } from "../present/view.ts";
+import { answerPage, rowOf, sparse, type View, viewOf } from "../present/view.ts";
 import { siteNamed, spacesBySite } from "../state/hubState.ts";
 import type { Numbered, NumberedTable } from "../state/numberedTable.ts";
 import type { ActionRecord } from "../state/planRecords.ts";
@@ -61,7 +61,7 @@ function queueJson(queue: QueueRecord, view: View): Json {
     .list()
     .filter((node) => node.site === queue.site && queue.nodes.includes(node.name))
     .map((node) => nodeHeartbeat(node, view.now));
-  return { ...queue, last_heartbeat: heartbeats.sort().at(-1) ?? null };
+  return sparse(view, { ...queue, last_heartbeat: heartbeats.sort().at(-1) ?? null });
 }
 
 function nodeEndpoint(hub: Hub): Endpoint {

@@ -1,7 +1,7 @@
 // Who uses the Hub, and what may the caller do? Users, groups, permissions and the lifetime of certificates (sheet §10).
 import type { Hub } from "../hub.ts";
 import { defaultGroups, userJson } from "../present/planJson.ts";
-import { answerPage, rowOf, viewOf } from "../present/view.ts";
+import { answerPage, rowOf, sparse, type View, viewOf } from "../present/view.ts";
 import type { Json } from "../wire/apiError.ts";
 import { notFound } from "../wire/apiError.ts";
 import { type EndpointTable, ok } from "../wire/endpoint.ts";
@@ -20,12 +20,12 @@ export function peopleRoutes(hub: Hub): EndpointTable {
       },
     },
     "/groups/": {
-      get: (call) => answerPage(hub, call, { rows: defaultGroups, present: (row) => groupJson(hub, row) }),
+      get: (call) => answerPage(hub, call, { rows: defaultGroups, present: groupJson }),
     },
     "/groups/:id/": {
       get: (call) => {
         const byId = new Map(defaultGroups.map((group) => [String(group.id), group]));
-        return ok(groupJson(hub, rowOf(byId, call.params.id)));
+        return ok(groupJson(rowOf(byId, call.params.id), viewOf(hub, call)));
       },
     },
     "/my-permissions/": {
@@ -51,20 +51,15 @@ export function peopleRoutes(hub: Hub): EndpointTable {
   };
 }
 
-function groupJson(hub: Hub, group: (typeof defaultGroups)[number]): Json {
-  const members = hub.state.users.list().filter((user) => user.isAdministrator === (group.id === 1));
+function groupJson(group: (typeof defaultGroups)[number], view: View): Json {
+  const members = view.hub.state.users.list().filter((user) => user.isAdministrator === (group.id === 1));
   return {
     ...group,
     nas_group: { gid: 100_000 + group.id },
     permissions: [],
     object_permissions: [],
-    users: members.map(({ username, first_name, last_name, email, date_joined, last_login }) => ({
-      username,
-      first_name,
-      last_name,
-      email,
-      date_joined,
-      last_login,
-    })),
+    users: members.map(({ username, first_name, last_name, email, date_joined, last_login }) =>
+      sparse(view, { username, first_name, last_name, email, date_joined, last_login }),
+    ),
   };
 }

@@ -22,12 +22,12 @@ export function policyRoutes(hub: Hub): EndpointTable {
         const policy = addPolicy(hub, call.body);
         const runNow = readFields(call.body, { run_immediately: flag() }).run_immediately === true;
         if (runNow) runPolicy(hub, call, policy);
-        return created(policyWriteJson(policy, runNow));
+        return created(policyWriteJson(policy, viewOf(hub, call), runNow));
       },
     },
     "/policies/:id/": {
-      get: (call) => ok(policyJson(one(call))),
-      patch: (call) => ok(policyWriteJson(changePolicy(hub, one(call), call.body), false)),
+      get: (call) => ok(policyJson(one(call), viewOf(hub, call))),
+      patch: (call) => ok(policyWriteJson(changePolicy(hub, one(call), call.body), viewOf(hub, call))),
       delete: (call) => {
         hub.state.policies.remove(String(one(call).id));
         return noContent();
