@@ -1,0 +1,43 @@
+// How are SnapshotPolicies read? From the status list, which tells paths too.
+import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
+import { oneByOne, type QumuloContext, readIfThere, readIt } from "../api.ts";
+import { policyRow } from "../map/policy.ts";
+import { zPolicies, zPolicy } from "../raw/snapshots.ts";
+
+const PATH = "/v3/snapshots/policies/status/";
+
+/** One call. */
+export function policyFeed(context: QumuloContext): Feed {
+  const { sourceId, words } = context;
+  return {
+    name: "policies",
+    kinds: ["SnapshotPolicy"],
+    windows: ["ALL"],
+    coverage: "ALL",
+    lists: ["policies"],
+    calls: () => 1,
+    read: (request) => read(context, request),
+    singles: {
+      SnapshotPolicy: {
+        calls: (keys) => keys,
+        getMany: (nativeIds, call) =>
+          oneByOne(nativeIds, async (id) => {
+            const path = `${PATH}${encodeURIComponent(id)}`;
+            const raw = await readIfThere(context, { what: "a snapshot policy", path, schema: zPolicy }, call);
+            return raw === null ? null : policyRow(sourceId, raw, words);
+          }),
+      },
+    },
+  };
+}
+
+async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenerator<FeedPage> {
+  const { sourceId, words } = context;
+  const { entries } = await readIt(context, { what: "the snapshot policies", path: PATH, schema: zPolicies }, call);
+  yield {
+    list: "policies",
+    vendorIds: entries.map((raw) => raw.id),
+    total: null,
+    rows: entries.map((raw) => policyRow(sourceId, raw, words)),
+  };
+}
