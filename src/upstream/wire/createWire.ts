@@ -1,0 +1,134 @@
+// How does one request go out and its answer come in? The only file that talks to undici; the last step of the pipeline.
+import type { Dispatcher } from "undici";
+import type { Clock } from "../../contract/call.ts";
+import { GatewayError } from "../../contract/problem.ts";
+import { type LinkedSignal, linkSignals } from "../abort.ts";
+import { type SourcePlace, wirePath } from "../links.ts";
+import type { Exchange } from "../pipeline/Exchange.ts";
+import type { UpstreamRequest, UpstreamResponse } from "../UpstreamClient.ts";
+import { UpstreamFailure } from "../UpstreamFailure.ts";
+import { parseJson, writeJson } from "./json.ts";
+import { BodyTooLong, readBody } from "./readBody.ts";
+import { wireError } from "./wireError.ts";
+
+/** What the wire needs. */
+export interface WireOptions {
+  readonly place: SourcePlace;
+  readonly dispatcher: Dispatcher;
+  /** Answers this long or longer are refused. */
+  readonly maxResponseBytes: number;
+  /** For one exchange from the first byte sent to the last one read. */
+  readonly callTimeoutMs: number;
+  readonly clock: Clock;
+}
+
+/** An error answer longer than this is not read: its status says enough. */
+const LONGEST_ERROR_BODY_BYTES = 256 * 1024;
+
+/** Makes the step that sends an exchange's request once and answers whatever status the vendor gave. */
+export function createWire(options: WireOptions): (exchange: Exchange) => Promise<UpstreamResponse> {
+  const { place, clock, callTimeoutMs } = options;
+  return async (exchange) => {
+    const { request } = exchange;
+    const progress = { hasAnswered: false };
+    const limit = linkSignals(exchange.signal);
+    const cancel = clock.after(callTimeoutMs, () => limit.abort(tookTooLong(place, request)));
+    try {
+      return await converse({ options, exchange, limit, progress });
+    } catch (error) {
+      if (error instanceof UpstreamFailure) throw error;
+      if (limit.signal.aborted) throw endedInFlight(limit.signal.reason);
+      throw wireError(error, { ...place, request, ...progress }) ?? error;
+    } finally {
+      cancel();
+      limit.release();
+    }
+  };
+}
+
+interface Conversation {
+  readonly options: WireOptions;
+  readonly exchange: Exchange;
+  readonly limit: LinkedSignal;
+  readonly progress: { hasAnswered: boolean };
+}
+
+async function converse({ options, exchange, limit, progress }: Conversation): Promise<UpstreamResponse> {
+  const { place, dispatcher, maxResponseBytes } = options;
+  const { request, session } = exchange;
+  const hasBody = request.body !== undefined;
+  exchange.onSend();
+  const answer = await dispatcher.request({
+    method: request.method,
+    path: wirePath(place, request),
+    headers: {
+      accept: "application/json",
+      "accept-encoding": "gzip",
+      "user-agent": "storagegraph",
+      ...(hasBody ? { "content-type": "application/json" } : {}),
+      ...request.headers,
+      ...session?.headers,
+    },
+    body: hasBody ? writeJson(request.body) : null,
+    signal: limit.signal,
+  });
+  progress.hasAnswered = true;
+  const headers = flatten(answer.headers);
+  const isGood = answer.statusCode >= 200 && answer.statusCode < 300;
+  const limitBytes = isGood ? maxResponseBytes : Math.min(maxResponseBytes, LONGEST_ERROR_BODY_BYTES);
+  const text = await readBody(answer.body, headers["content-encoding"], limitBytes).catch((error: unknown) => {
+    if (isGood && error instanceof BodyTooLong) throw tooLong(place, request, answer.statusCode);
+    // The status of an error answer says enough, when its body cannot be read.
+    if (isGood || limit.signal.aborted) throw error;
+    return "";
+  });
+  return {
+    status: answer.statusCode,
+    headers,
+    body: bodyOf(text, isGood, () => notJson(place, request, answer.statusCode)),
+  };
+}
+
+/** A good answer must be JSON or empty, whatever its content type says; an error page need not be. */
+function bodyOf(text: string, isGood: boolean, failure: () => UpstreamFailure): unknown {
+  if (text.trim() === "") return null;
+  try {
+    return parseJson(text);
+  } catch {
+    // The error quotes the answer, so it goes no further.
+    if (isGood) throw failure();
+    return null;
+  }
+}
+
+/** The deadline or the end of the client comes back with the fact that the request was on its way; an abort as it is. */
+function endedInFlight(reason: unknown): unknown {
+  if (!(reason instanceof GatewayError)) return reason;
+  return new UpstreamFailure(reason.problem, { kind: "ended", reached: true });
+}
+
+function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  return flat;
+}
+
+function tookTooLong({ sourceId }: SourcePlace, { action }: UpstreamRequest): UpstreamFailure {
+  const message = `${sourceId}: ${action}: the vendor took too long to answer`;
+  const problem = { code: "UPSTREAM_TIMEOUT", message, sourceId, retryable: true } as const;
+  return new UpstreamFailure(problem, { kind: "timeout", reached: true });
+}
+
+function tooLong({ sourceId }: SourcePlace, { action }: UpstreamRequest, vendorStatus: number): UpstreamFailure {
+  const message = `${sourceId}: ${action}: the vendor's answer is too long`;
+  const problem = { code: "UPSTREAM_RESPONSE_TOO_LARGE", message, sourceId, vendorStatus } as const;
+  return new UpstreamFailure(problem, { kind: "oversized", reached: true });
+}
+
+function notJson({ sourceId }: SourcePlace, { action }: UpstreamRequest, vendorStatus: number): UpstreamFailure {
+  const message = `${sourceId}: ${action}: the vendor's answer is not JSON`;
+  const problem = { code: "UPSTREAM_BAD_RESPONSE", message, sourceId, vendorStatus } as const;
+  return new UpstreamFailure(problem, { kind: "malformed", reached: true });
+}

@@ -1,0 +1,31 @@
+// What did the vendor answer, up to a limit? Reads a body as text, unpacked, and stops when it grows too long.
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+
+/** Thrown when a body is as long as the limit or longer. */
+export class BodyTooLong extends Error {
+  constructor() {
+    super("the body is too long");
+    this.name = "BodyTooLong";
+  }
+}
+
+/**
+ * Reads a whole body as UTF-8. The limit counts unpacked bytes, so that a small archive cannot unfold without end. Throws
+ * BodyTooLong, or what the stream or the unpacking throws.
+ * @param encoding the `content-encoding` header; only gzip is ever asked for.
+ */
+export async function readBody(body: Readable, encoding: string | undefined, limitBytes: number): Promise<string> {
+  const collect = async (source: AsyncIterable<Buffer>): Promise<string> => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of source) {
+      bytes += chunk.length;
+      if (bytes >= limitBytes) throw new BodyTooLong();
+      chunks.push(chunk);
+    }
+    return new TextDecoder().decode(Buffer.concat(chunks));
+  };
+  return encoding === "gzip" || encoding === "x-gzip" ? pipeline(body, createGunzip(), collect) : collect(body);
+}
