@@ -305,6 +305,18 @@ describe("log, clock and observation", () => {
 });
 
 describe("starting several", () => {
+  it("takes another free port when its own is taken", async () => {
+    const [first] = await startSimulators({ basePort: 0, volumes: 1, only: ["qumulo"] });
+    if (first === undefined) throw new Error("Nothing was started.");
+    open.push(first);
+    const [second] = await startSimulators({ basePort: first.port - 5, volumes: 1, only: ["qumulo"] });
+    if (second === undefined) throw new Error("Nothing was started.");
+    open.push(second);
+    expect([second.vendor, second.url]).toEqual(["qumulo", `http://127.0.0.1:${second.port}`]);
+    expect(second.port).not.toBe(first.port);
+    expect((await fetch(`${second.url}/v1/version`)).status).toBe(200);
+  });
+
   it("refuses a name that no simulator has", async () => {
     await expect(startSimulators({ only: ["acme"] })).rejects.toThrow("There is no simulator acme");
   });

@@ -34,7 +34,7 @@ const policySchema = z.object({
   Statement: z.array(
     z.object({
       /** A Resource element is refused, and principals must be auth ids [sheet §8.7]. */
-      Resource: z.undefined(),
+      Resource: z.undefined().optional(),
       Principal: z.object({ Qumulo: z.array(z.string().regex(/^auth_id:\d+$/)) }).optional(),
     }),
   ),

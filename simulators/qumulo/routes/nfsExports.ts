@@ -30,7 +30,7 @@ const optional = { tenant_id: fields.tenant_id.optional() };
 const postSchema = z.object({
   ...fields,
   ...optional,
-  id: z.undefined("POST must not send it"),
+  id: z.undefined("POST must not send it").optional(),
   description: fields.description.default(""),
   fields_to_present_as_32_bit: fields.fields_to_present_as_32_bit.default([]),
 });

@@ -22,10 +22,8 @@ export interface Bucket {
 
 /** A name that S3 allows: lower case letters, digits and dashes. */
 function bucketName(path: string): string {
-  const words = path
-    .normalize("NFKD")
-    .toLowerCase()
-    .match(/[a-z0-9]+/g) ?? ["bucket"];
+  const plain = path.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = plain.match(/[a-z0-9]+/g) ?? ["bucket"];
   return words.join("-").slice(0, 60);
 }
 

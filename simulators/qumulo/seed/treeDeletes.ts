@@ -41,7 +41,8 @@ export function treeDeleteProgress(job: TreeDelete, nowMs: number): number {
 /** The job as the wire shows it. All figures are decimal texts. */
 export function treeDeleteView(job: TreeDelete, nowMs: number) {
   const left = BigInt(Math.round((1 - treeDeleteProgress(job, nowMs)) * 1_000_000));
-  const remaining = (initial: bigint) => String((initial * left) / 1_000_000n);
+  // Rounded up: as long as the job is there, something remains.
+  const remaining = (initial: bigint) => String((initial * left + 999_999n) / 1_000_000n);
   return {
     id: job.id,
     create_time: nanoTime(job.startedAtMs),
