@@ -86,6 +86,19 @@ describe("the list of jobs", () => {
     }
   });
 
+  test("the key of a job's workflow and the writing of what is missing are not documented", async () => {
+    const other = await openHub({ jobTypeKey: "workflow", missingValues: "null" });
+    try {
+      const row = (await other.get("/jobs/?state=PENDING")).body.results[0];
+      expect([typeof row.workflow, "type" in row]).toEqual(["string", false]);
+      const task = (path: string, from: HubClient) => from.get(`/tasks/?${path}&state=PENDING`);
+      expect((await task(`job_id=${row.id}`, other)).body.results[0].started).toBeNull();
+      expect((await task(`job_id=${row.id}`, hub)).body.results[0]).not.toHaveProperty("started");
+    } finally {
+      await other.close();
+    }
+  });
+
   test("reading one job is not documented: it may be missing, or known for deletion only", async () => {
     for (const [jobDetail, status] of [
       ["not-found", 404],
@@ -228,6 +241,12 @@ describe("control calls", () => {
     expect((await hub.get("/shares/samba/1/")).body.guest_ok).toBe(true);
     expect((await hub.get("/spaces/2/")).body).toMatchObject({ size: 99, snapshot_schedule: { time: "04:00" } });
     expect((await hub.get("/workflows/8/")).status).toBe(404);
+  });
+
+  test("a job that is given a state has ended now, and its tasks say why", async () => {
+    await hub.control("rows", { kind: "Job", update: { ids: ["job:118"], values: [{ state: "FAILURE" }] } });
+    expect(await job(118)).toMatchObject({ state: "FAILURE", completed: "2026-11-20T12:00:00Z" });
+    expect((await hub.get("/tasks/?job_id=118&state=FAILURE")).body.count).toBe(1);
   });
 
   test("kinds that the Hub does not have are refused with a sentence", async () => {

@@ -2,10 +2,10 @@
 import { generateKeyPairSync, randomUUID, sign, verify } from "node:crypto";
 
 /** Access tokens open calls, refresh tokens only buy new access tokens. */
-export type TokenType = "access" | "refresh";
+type TokenType = "access" | "refresh";
 
 /** What a check of a token says. */
-export type TokenVerdict =
+type TokenVerdict =
   | { readonly good: true; readonly userId: number }
   | { readonly good: false; readonly expired: boolean };
 

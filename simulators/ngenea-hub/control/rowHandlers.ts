@@ -9,11 +9,12 @@ import type { AlertRecord } from "../state/jobRecords.ts";
 import { createNumberedTable, type Numbered, type NumberedTable } from "../state/numberedTable.ts";
 import type { NodeRecord, StoragePoolRecord } from "../state/siteRecords.ts";
 import { isoTime } from "../wire/isoTime.ts";
-import { jobHandler, jobTemplateHandler } from "./jobRows.ts";
+import { jobHandler } from "./jobRows.ts";
 import { quotaHandler, shareHandler, snapshotPolicyHandler, spaceHandler } from "./spaceRows.ts";
+import { jobTemplateHandler } from "./templateRows.ts";
 
 /** A handler for a table whose rows are kept as they stand on the wire. */
-export function tableHandler<Row extends Numbered>(
+function tableHandler<Row extends Numbered>(
   table: () => NumberedTable<Row>,
   blank: () => Omit<Row, "id">,
 ): Required<RowHandler> {

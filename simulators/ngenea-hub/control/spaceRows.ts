@@ -57,8 +57,9 @@ export function shareHandler(hub: Hub): RowHandler {
 /** Values with `clients` or `fsid` make an NFS share, others a Samba share; without values it is NFS. */
 function insertShare(hub: Hub, values: RowValues): string {
   const { nfsShares, sambaShares, spaces, random } = hub.state;
-  const space = values.space === undefined ? random.pick(spaces.list()) : spaces.get(String(values.space));
-  if (space === undefined) throw new ControlError(`There is no space ${String(values.space)} to share.`);
+  const wanted = values.space ?? (spaces.size() === 0 ? "at all" : random.pick(spaces.ids()));
+  const space = spaces.get(String(wanted));
+  if (space === undefined) throw new ControlError(`There is no space ${String(wanted)} to share.`);
   const parts = { id: 0, space, firstClientId: 1_000_000 + nfsShares.size() * 4 };
   if (Object.keys(values).length > 0 && !("clients" in values) && !("fsid" in values)) {
     const { id: _id, ...share } = makeSambaShare(random, parts);

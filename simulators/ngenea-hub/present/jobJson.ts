@@ -2,7 +2,7 @@
 import type { JobPart } from "../state/jobDesk.ts";
 import type { JobRecord, SettingsTaskRecord } from "../state/jobRecords.ts";
 import { progressPercent } from "../state/jobTiming.ts";
-import { jobCompletedMs, jobHasEnded, jobState, type Moment, statView, taskView } from "../state/jobView.ts";
+import { jobCompletedMs, jobState, type Moment, statView, taskView } from "../state/jobView.ts";
 import type { Json } from "../wire/apiError.ts";
 import { isoTime, isoTimeOrNull } from "../wire/isoTime.ts";
 import { link, sparse, type View } from "./view.ts";
@@ -30,7 +30,7 @@ export function jobJson(job: JobRecord, view: View): Json {
 
 /** GET `/jobs/{id}/progress/`; the shape is not documented. */
 export function progressJson(job: JobRecord, view: View): unknown {
-  const percent = job.state !== null && jobHasEnded(job, view.now) ? 100 : progressPercent(job, view.now);
+  const percent = progressPercent(job, view.now);
   const { progressShape } = view.hub.behaviour;
   return progressShape === "number" ? percent : { [progressShape]: percent };
 }
@@ -106,7 +106,7 @@ export function jobStatJson(part: JobPart, view: View, alone = false): Json {
 }
 
 /** "dynamo.tasks.send_paths" becomes "Send paths". */
-export function friendlyName(taskType: string): string {
+function friendlyName(taskType: string): string {
   const words = (taskType.split(".").at(-1) ?? "").replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

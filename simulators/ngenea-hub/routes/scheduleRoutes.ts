@@ -4,14 +4,13 @@ import { addJob } from "../changes/startJob.ts";
 import type { Hub } from "../hub.ts";
 import { scheduleJson, scheduleWorkflowJson } from "../present/planJson.ts";
 import { answerPage, rowOf, viewOf } from "../present/view.ts";
+import { blankSchedule } from "../seed/blankPlans.ts";
 import { siteNamed } from "../state/hubState.ts";
 import type { ScheduleRecord, ScheduleWorkflowRecord } from "../state/planRecords.ts";
 import { notFound } from "../wire/apiError.ts";
 import { created, type EndpointTable, type HubAnswer, type HubCall, noContent, ok } from "../wire/endpoint.ts";
 import { anyJson, type Fields, flag, readFields, reference, text } from "../wire/fields.ts";
 import { lastValue } from "../wire/paging.ts";
-
-const everyHour = { minute: "0", hour: "*", day_of_week: "*", day_of_month: "*", month_of_year: "*" };
 
 /** Schedules and their workflows. */
 export function scheduleRoutes(hub: Hub): EndpointTable {
@@ -21,8 +20,7 @@ export function scheduleRoutes(hub: Hub): EndpointTable {
       get: (call) => answerPage(hub, call, { rows: filteredSchedules(hub, call), present: scheduleJson }),
       post: (call) => {
         const fields = readFields(call.body, scheduleFields(hub));
-        const blank = { name: "", site: "", space: "", enabled: true, discovery: null, discovery_options: null };
-        const schedule = hub.state.schedules.add({ ...blank, ...everyHour, managed_paths: [], ...fields });
+        const schedule = hub.state.schedules.add({ ...blankSchedule, ...fields });
         return created(scheduleJson(schedule, viewOf(hub, call)));
       },
     },

@@ -2,6 +2,7 @@
 import { startWorkflow } from "../changes/startJob.ts";
 import type { Hub } from "../hub.ts";
 import { answerPage, rowOf } from "../present/view.ts";
+import { blankWorkflow } from "../seed/blankPlans.ts";
 import type { WorkflowRecord } from "../state/planRecords.ts";
 import { invalidField, type Json } from "../wire/apiError.ts";
 import { created, type EndpointTable, type HubCall, noContent, ok } from "../wire/endpoint.ts";
@@ -20,21 +21,6 @@ const workflowFields: Fields = {
   visible: flag(),
   schedule_only: flag(),
   preferred_queue: text(),
-};
-
-const blankWorkflow: Omit<WorkflowRecord, "id"> = {
-  name: "",
-  label: "",
-  discovery: null,
-  discovery_options: null,
-  fields: [],
-  filter_rules: [],
-  icon_classes: [],
-  enabled: true,
-  visible: true,
-  external_only: false,
-  schedule_only: false,
-  preferred_queue: "",
 };
 
 /** Workflows and their start. */

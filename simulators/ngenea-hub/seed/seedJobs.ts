@@ -30,7 +30,7 @@ const taskTypes: Record<string, readonly string[]> = {
 };
 
 /** The tasks of a job of this workflow, three or more. */
-export function taskTypesOf(workflow: string): string[] {
+function taskTypesOf(workflow: string): string[] {
   return [...(taskTypes[workflow] ?? ["dynamo.tasks.collect", "dynamo.custom.run", "dynamo.tasks.refresh_metadata"])];
 }
 

@@ -3,20 +3,9 @@ import type { PolicyRecord, ScheduleRecord, ScheduleWorkflowRecord, WorkflowReco
 import type { SiteRecord } from "../state/siteRecords.ts";
 import type { SpaceRecord } from "../state/spaceRecords.ts";
 import { isoTime } from "../wire/isoTime.ts";
+import { blankPolicy, blankSchedule, blankWorkflow, everyMidnight } from "./blankPlans.ts";
 
 const everything = (task: string) => [{ type: "all", state: "all", action: [{ name: task }] }];
-
-const plain = {
-  discovery: null as string | null,
-  discovery_options: null as unknown,
-  fields: [] as unknown,
-  icon_classes: ["fa", "fa-cog"] as unknown,
-  enabled: true,
-  visible: true,
-  external_only: false,
-  schedule_only: false,
-  preferred_queue: "",
-};
 
 const lockLevel = { name: "lock_level", label: "Lock level", type: "choice", value: ["partial", "full"] };
 const destination = [
@@ -28,23 +17,29 @@ const destination = [
 /** The built-in workflows and three that this company made itself. */
 export const seedWorkflows: readonly WorkflowRecord[] = [
   {
-    ...plain,
+    ...blankWorkflow,
     name: "migrate",
     label: "Migrate",
     fields: [lockLevel],
     filter_rules: everything("dynamo.tasks.migrate"),
   },
-  { ...plain, name: "premigrate", label: "Premigrate", filter_rules: everything("dynamo.tasks.migrate") },
+  { ...blankWorkflow, name: "premigrate", label: "Premigrate", filter_rules: everything("dynamo.tasks.migrate") },
   {
-    ...plain,
+    ...blankWorkflow,
     name: "recall",
     label: "Recall",
     fields: [lockLevel],
     filter_rules: everything("dynamo.tasks.reverse_stub"),
   },
-  { ...plain, name: "send", label: "Send", fields: destination, filter_rules: everything("dynamo.tasks.send_paths") },
   {
-    ...plain,
+    ...blankWorkflow,
+    name: "send",
+    label: "Send",
+    fields: destination,
+    filter_rules: everything("dynamo.tasks.send_paths"),
+  },
+  {
+    ...blankWorkflow,
     name: "site_sync",
     label: "Bidirectional sync",
     discovery: "snapdiff",
@@ -54,7 +49,7 @@ export const seedWorkflows: readonly WorkflowRecord[] = [
     schedule_only: true,
   },
   {
-    ...plain,
+    ...blankWorkflow,
     name: "archive_footage",
     label: "Archive footage",
     discovery: "recursive",
@@ -62,9 +57,14 @@ export const seedWorkflows: readonly WorkflowRecord[] = [
     filter_rules: [{ type: "file", state: "default", include: ["*.mov"], action: [{ name: "dynamo.tasks.migrate" }] }],
     preferred_queue: "transfer",
   },
-  { ...plain, name: "make_proxies", label: "Make proxies", filter_rules: everything("dynamo.custom.transcode") },
   {
-    ...plain,
+    ...blankWorkflow,
+    name: "make_proxies",
+    label: "Make proxies",
+    filter_rules: everything("dynamo.custom.transcode"),
+  },
+  {
+    ...blankWorkflow,
     name: "purge_remote",
     label: "Purge remote",
     enabled: false,
@@ -89,15 +89,13 @@ export function seedSchedules(spaces: readonly SpaceRecord[], sites: readonly Si
     .filter(({ immutable, placements }) => !immutable && placements.length > 1)
     .slice(0, hours.length);
   const schedules = shared.map((space, index) => ({
+    ...blankSchedule,
     id: index + 1,
     name: `sync-${space.name}`,
     site: nameOf(space.placements[0]?.siteId),
     space: space.name,
-    minute: "0",
     hour: hours[index] ?? "0",
     day_of_week: index === 3 ? "1-5" : "*",
-    day_of_month: "*",
-    month_of_year: "*",
     enabled: index !== 2,
     discovery: index === 4 ? null : "snapdiff",
     discovery_options: index === 4 ? null : { skip_old_ctimes: true },
@@ -123,12 +121,11 @@ export function seedPolicies(spaces: readonly SpaceRecord[], startMs: number): P
     const siteId = 1 + (index % 3);
     const here = spaces.filter((space) => space.placements.some((placement) => placement.siteId === siteId));
     return {
+      ...blankPolicy,
       id,
       name,
       enabled: index !== 3,
-      threads: 4,
       policy_type: index === 2 ? "premigration" : "migration",
-      filesystem: "mmfs1",
       site: siteId,
       spaces: here.slice(1, 4).map((space) => space.id),
       order: index === 1 ? null : { id, by: "access_time", reverse: false },
@@ -152,12 +149,10 @@ const poolTrigger = {
 
 function policySchedule(id: number, startMs: number) {
   return {
+    ...everyMidnight,
     id,
     minute: "30",
     hour: "2",
-    day_of_week: "*",
-    day_of_month: "*",
-    month_of_year: "*",
     time: "02:30:00",
     first_occur: false,
     timezone: "Europe/London",

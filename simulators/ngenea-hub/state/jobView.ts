@@ -21,15 +21,19 @@ export function jobState(job: JobRecord | SettingsTaskRecord, { now, release }: 
 
 const endedWords = new Set(["SUCCESS", "FAILURE", "ERROR", "SKIPPED", "CANCELLED", "HAS FAILURES"]);
 
+/** True when a state word says that a job is over. */
+export function hasEndedWord(word: string): boolean {
+  return endedWords.has(word.toUpperCase());
+}
+
 /** True when the job can no longer change. */
 export function jobHasEnded(job: JobRecord, now: number): boolean {
-  return job.state === null ? isTerminal(phaseAt(job, now)) : endedWords.has(job.state.toUpperCase());
+  return job.state === null ? isTerminal(phaseAt(job, now)) : hasEndedWord(job.state);
 }
 
 /** When the job ended, in ms, or null. */
 export function jobCompletedMs(job: JobRecord, now: number): number | null {
-  if (job.state === null) return completedAt(job, now);
-  return jobHasEnded(job, now) ? job.createdMs + job.pendingMs + job.workMs : null;
+  return job.state === null || hasEndedWord(job.state) ? completedAt(job, now) : null;
 }
 
 /** What is true of one task. */

@@ -33,7 +33,7 @@ export interface HubAnswer {
 }
 
 /** Answers a call, or throws an ApiError. */
-export type Handler = (call: HubCall) => HubAnswer;
+type Handler = (call: HubCall) => HubAnswer;
 
 /** One path and what it answers to each verb; every other verb is a 405. */
 export interface Endpoint extends Partial<Record<Verb, Handler>> {

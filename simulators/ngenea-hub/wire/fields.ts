@@ -2,7 +2,7 @@
 import { invalidFields, type Json } from "./apiError.ts";
 
 /** A verdict on one value: what is wrong with it (a list of messages, or a nested structure), or the value to keep. */
-export type FieldVerdict = { readonly error: unknown } | { readonly value: unknown };
+type FieldVerdict = { readonly error: unknown } | { readonly value: unknown };
 
 /** How one field of a body is read. */
 export interface Field {

@@ -1,5 +1,5 @@
 // Which slice of a list does the caller get, and in what envelope? Used by every paged endpoint (sheet §3).
-import { invalidPage, type Json } from "./apiError.ts";
+import { invalidPage } from "./apiError.ts";
 
 /** A parsed query: a name that was repeated carries a list. */
 export type Query = Record<string, string | string[] | undefined>;
@@ -52,11 +52,6 @@ export function pageOf<Row>(rows: readonly Row[], request: PageRequest): Page<Ro
     previous: page > 1 ? linkTo(request, page - 1) : null,
     results: rows.slice((page - 1) * size, page * size),
   };
-}
-
-/** The envelope as JSON, with the rows already written. */
-export function envelopeOf(page: Page<unknown>): Json {
-  return { count: page.count, next: page.next, previous: page.previous, results: page.results };
 }
 
 /** Django writes links with the names sorted, every value kept, and no `page` for the first page. */
