@@ -22,7 +22,7 @@ export const rowRequestSchema = z
   .refine((request) => request.insert ?? request.update ?? request.delete, "Say insert, update or delete.");
 
 /** A change of rows as asked for. */
-export type RowRequest = z.infer<typeof rowRequestSchema>;
+type RowRequest = z.infer<typeof rowRequestSchema>;
 
 /** Handlers of the kinds that a vendor has. */
 export type RowHandlers = Partial<Record<RowKind, RowHandler>>;

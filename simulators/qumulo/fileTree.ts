@@ -25,7 +25,7 @@ export interface FileNode {
 }
 
 /** What to put into the tree. */
-export interface NewNode {
+interface NewNode {
   parent: FileNode;
   name: string;
   isDirectory: boolean;

@@ -40,7 +40,7 @@ const numberedTables = [
 ] as const;
 
 /** A login that has been made. */
-export interface Session {
+interface Session {
   userId: string;
   /** Vendor ms at which it ends: 10 hours after the login, whatever is done with it. */
   endsAtMs: number;

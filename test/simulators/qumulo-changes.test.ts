@@ -110,6 +110,44 @@ describe("work that takes time", () => {
     const done = await get(`${base}/${made.json.id}/status`);
     expect(done).toMatchObject({ state: "REPLICATION_NOT_RUNNING", current_job: null, last_job: { error: "" } });
   });
+
+  it("a target waits to be authorized, is made writable and reconnected, and is deleted by POST", async () => {
+    const { call, get } = await startCluster();
+    const base = "/v2/replication/target-relationships";
+    const all = await get(`${base}/status/`);
+    const waiting = all.find(({ state }: { state: string }) => state === "AWAITING_AUTHORIZATION");
+    const act = (action: string) => call("POST", `${base}/${waiting.id}/${action}`);
+    expect(waiting.target_root_id).toBe("");
+    expect((await act("authorize")).json).toMatchObject({
+      state: "ESTABLISHED",
+      target_root_path: "/replicas/osaka/design/",
+    });
+    expect((await act("make-writable")).json).toMatchObject({ state: "DISCONNECTED", target_root_read_only: false });
+    expect((await act("reconnect")).json.state).toBe("ESTABLISHED");
+    expect((await call("DELETE", `${base}/${waiting.id}`)).status).toBe(404);
+    expect((await act("delete")).status).toBe(200);
+    expect(await get(`${base}/status/`)).toHaveLength(all.length - 1);
+  });
+
+  it("an upgrade goes through preparing and committing back to idle, and the restriper ends finished", async () => {
+    const { call, get, advance } = await startCluster();
+    const state = async () => (await get("/v3/upgrade/status")).state;
+    const wish = { image_path: "/qumulo_upgrade_7.9.3.qimg", auto_commit: false, do_rolling_reboot: true };
+    expect((await call("POST", "/v2/upgrade/prepare", wish)).status).toBe(202);
+    await advance(30_000);
+    const settings = { target_version: "7.9.3" };
+    expect(await get("/v3/upgrade/status")).toMatchObject({ state: "UPGRADE_STATE_PREPARING", progress: 50, settings });
+    await advance(30_000);
+    expect(await state()).toBe("UPGRADE_STATE_PREPARED");
+    await call("POST", "/v2/upgrade/commit");
+    expect(await state()).toBe("UPGRADE_STATE_COMMITTING");
+    await advance(60_000);
+    expect(await state()).toBe("UPGRADE_STATE_IDLE");
+    const restriper = "/v1/cluster/protection/restriper/status";
+    expect(await get(restriper)).toMatchObject({ state: "RUNNING", phase: "REPROTECT" });
+    await advance(3 * 3_600_000);
+    expect(await get(restriper)).toMatchObject({ state: "FINISHED", phase: "", percent_complete: 100 });
+  });
 });
 
 describe("writing", () => {

@@ -224,6 +224,42 @@ describe("the estate", () => {
     expect(entries.every((row: { source_file_path: string }) => row.source_file_path.endsWith("/"))).toBe(true);
   });
 
+  it("§8.2: a capacity history needs its begin-time, ascends, and counts snapshots as used", async () => {
+    const { call, get } = await startCluster();
+    const path = "/v1/analytics/capacity-history/";
+    expect((await call("GET", path)).json.error_class).toBe("decode_error");
+    const days = await get(`${path}?begin-time=2026-11-10T00:00:00Z&interval=daily`);
+    const times = days.map((row: { period_start_time: number }) => row.period_start_time);
+    expect(times).toEqual(Array.from({ length: 11 }, (_, index) => 1_794_268_800 + index * 86_400));
+    const last = days.at(-1);
+    expect(BigInt(last.capacity_used)).toBeGreaterThan(BigInt(last.data_used));
+    const pool = await get("/v1/file-system");
+    const used = BigInt(pool.total_size_bytes) - BigInt(pool.free_size_bytes);
+    expect(used).toBeGreaterThan(BigInt(pool.snapshot_size_bytes));
+    expect(used).toBeGreaterThan(2n ** 53n);
+  });
+
+  it("lets a test change what there is once: the cluster, its file system and its trusted authority", async () => {
+    const { call, get, rows } = await startCluster();
+    const { cluster_id } = await get("/v1/node/state");
+    const patch = {
+      cluster_name: "renamed",
+      restriper: { data_at_risk: true },
+      license: { state: "LICENSE_STATE_EXPIRED" },
+    };
+    await rows({ kind: "Site", update: { ids: [cluster_id], values: [patch] } });
+    expect(await get("/v1/cluster/settings")).toEqual({ cluster_name: "renamed" });
+    expect((await get("/v1/cluster/protection/restriper/status")).data_at_risk).toBe(true);
+    expect((await get("/v1/license/status")).state).toBe("LICENSE_STATE_EXPIRED");
+    await rows({ kind: "StoragePool", update: { ids: ["file-system"], values: [{ total_size_bytes: "4096" }] } });
+    expect(await get("/v1/file-system")).toMatchObject({ total_size_bytes: "4096", free_size_bytes: "0" });
+    await rows({ kind: "Certificate", delete: { count: 1 } });
+    expect((await call("GET", "/v2/cluster/settings/ssl/ca-certificate")).status).toBe(404);
+    const misspelt = { kind: "Site", update: { ids: [cluster_id], values: [{ name: "x" }] } };
+    expect((await call("POST", "/__sim/rows", misspelt)).status).toBe(400);
+    expect((await call("POST", "/__sim/rows", { kind: "Alert", insert: { count: 1 } })).status).toBe(400);
+  });
+
   it.each([
     ["Host", "/v1/cluster/nodes/", {}, { node_status: "offline" }],
     ["Quota", "/v1/files/quotas/status/", { limit: "99" }, { limit: "98" }],

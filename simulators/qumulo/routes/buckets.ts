@@ -40,16 +40,32 @@ const policySchema = z.object({
   ),
 });
 
+function requireBucket(context: QumuloContext, name: string): Bucket {
+  const bucket = context.state.buckets.get(name);
+  if (bucket === undefined) throw notFound(`There is no bucket ${name}.`);
+  return bucket;
+}
+
+/** Registers the policies: bare documents with an ETag. */
+function registerPolicyRoutes(context: QumuloContext): void {
+  const { app } = context;
+  const policyOf = (name: string) =>
+    context.state.bucketPolicies.get(requireBucket(context, name).name) ?? { Version: "1", Statement: [] };
+  app.get<NameParams>("/v1/s3/buckets/:name/policy", (request, reply) =>
+    sendItem(reply, policyOf(request.params.name)),
+  );
+  app.put<NameParams>("/v1/s3/buckets/:name/policy", (request, reply) => {
+    requireMatch(request, policyOf(request.params.name));
+    decodeBody(policySchema, request.body);
+    context.state.bucketPolicies.set(request.params.name, request.body);
+    return sendItem(reply, request.body);
+  });
+}
+
 /** Registers the bucket routes. */
 export function registerBucketRoutes(context: QumuloContext): void {
   const { app, clock } = context;
-  const find = (name: string): Bucket => {
-    const bucket = context.state.buckets.get(name);
-    if (bucket === undefined) throw notFound(`There is no bucket ${name}.`);
-    return bucket;
-  };
-  const policyOf = (name: string) =>
-    context.state.bucketPolicies.get(find(name).name) ?? { Version: "1", Statement: [] };
+  const find = (name: string) => requireBucket(context, name);
   app.get("/v1/s3/settings", () => context.state.s3Settings);
   app.get("/v1/s3/buckets/", () => ({ buckets: context.state.buckets.list() }));
   app.get<NameParams>("/v1/s3/buckets/:name", () => {
@@ -97,13 +113,5 @@ export function registerBucketRoutes(context: QumuloContext): void {
     context.state.bucketPolicies.delete(bucket.name);
     return {};
   });
-  app.get<NameParams>("/v1/s3/buckets/:name/policy", (request, reply) =>
-    sendItem(reply, policyOf(request.params.name)),
-  );
-  app.put<NameParams>("/v1/s3/buckets/:name/policy", (request, reply) => {
-    requireMatch(request, policyOf(request.params.name));
-    decodeBody(policySchema, request.body);
-    context.state.bucketPolicies.set(request.params.name, request.body);
-    return sendItem(reply, request.body);
-  });
+  registerPolicyRoutes(context);
 }

@@ -22,7 +22,7 @@ const attributesSchema = z.object({
 });
 
 /** The node behind a file id or an encoded path; throws fs_no_such_entry_error. */
-export function requireNode(context: QumuloContext, ref: string): FileNode {
+function requireNode(context: QumuloContext, ref: string): FileNode {
   const node = context.state.tree.find(ref);
   if (node === undefined) throw noSuchEntry(ref);
   return node;

@@ -38,15 +38,41 @@ function given<T extends object>(values: T): Partial<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
+const base = "/v2/replication/source-relationships";
+
+function requireSource(context: QumuloContext, id: string): SourceRelationship {
+  const relationship = context.state.sources.get(id);
+  if (relationship === undefined) throw notFound(`There is no replication relationship ${id}.`);
+  return relationship;
+}
+
+/** Registers what starts and ends runs. */
+function registerActions(context: QumuloContext): void {
+  const { app, clock, settings } = context;
+  app.post<IdParams>(`${base}/:id/replicate`, (request, reply) => {
+    const relationship = requireSource(context, request.params.id);
+    const isReady = relationship.state === "ESTABLISHED" && relationship.config.replication_enabled;
+    if (!isReady) throw new ApiError(400, unverifiedClass, "The relationship cannot replicate now.");
+    if (relationship.run !== null) throw new ApiError(409, unverifiedClass, "A replication is running already.");
+    const span = { startedAtMs: clock.now(), durationMs: settings.jobDurationMs };
+    relationship.run = makeRun(context.state.random, span, relationship.nextError);
+    relationship.nextError = "";
+    return reply.code(202).send({});
+  });
+  app.post<IdParams>(`${base}/:id/abort-replication`, (request) => {
+    requireSource(context, request.params.id).run = null;
+    return {};
+  });
+  app.post<IdParams>(`${base}/:id/dismiss-error`, (request) => {
+    requireSource(context, request.params.id).error_from_last_job = "";
+    return {};
+  });
+}
+
 /** Registers the source routes. */
 export function registerReplicationSourceRoutes(context: QumuloContext): void {
-  const { app, clock, settings } = context;
-  const base = "/v2/replication/source-relationships";
-  const find = (id: string): SourceRelationship => {
-    const relationship = context.state.sources.get(id);
-    if (relationship === undefined) throw notFound(`There is no replication relationship ${id}.`);
-    return relationship;
-  };
+  const { app, clock } = context;
+  const find = (id: string) => requireSource(context, id);
   const change = (relationship: SourceRelationship, values: object): SourceConfig => {
     relationship.config = { ...relationship.config, ...given(values) };
     return relationship.config;
@@ -95,22 +121,5 @@ export function registerReplicationSourceRoutes(context: QumuloContext): void {
     context.state.sources.remove(config.id);
     return {};
   });
-  app.post<IdParams>(`${base}/:id/replicate`, (request, reply) => {
-    const relationship = find(request.params.id);
-    const isReady = relationship.state === "ESTABLISHED" && relationship.config.replication_enabled;
-    if (!isReady) throw new ApiError(400, unverifiedClass, "The relationship cannot replicate now.");
-    if (relationship.run !== null) throw new ApiError(409, unverifiedClass, "A replication is running already.");
-    const span = { startedAtMs: clock.now(), durationMs: settings.jobDurationMs };
-    relationship.run = makeRun(context.state.random, span, relationship.nextError);
-    relationship.nextError = "";
-    return reply.code(202).send({});
-  });
-  app.post<IdParams>(`${base}/:id/abort-replication`, (request) => {
-    find(request.params.id).run = null;
-    return {};
-  });
-  app.post<IdParams>(`${base}/:id/dismiss-error`, (request) => {
-    find(request.params.id).error_from_last_job = "";
-    return {};
-  });
+  registerActions(context);
 }

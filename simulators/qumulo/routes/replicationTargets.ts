@@ -12,6 +12,27 @@ interface AuthorizeQuery {
 
 const lockSchema = z.object({ lock_key_ref: z.string().nullable() });
 
+/** Lets the other cluster begin; the directory must be there and empty, unless the caller allows otherwise. */
+function authorize(
+  context: QumuloContext,
+  relationship: TargetRelationship,
+  query: AuthorizeQuery["Querystring"],
+): void {
+  if (relationship.state !== "AWAITING_AUTHORIZATION") {
+    throw new ApiError(409, unverifiedClass, "The relationship is authorized already.");
+  }
+  const { tree } = context.state;
+  const exists = tree.find(relationship.target_root_path);
+  if (exists === undefined && query["allow-fs-path-create"] !== "true") {
+    throw noSuchEntry(relationship.target_root_path);
+  }
+  if (exists !== undefined && exists.children.size > 0 && query["allow-non-empty-directory"] !== "true") {
+    throw new ApiError(409, "fs_directory_not_empty_error", "The target directory is not empty.");
+  }
+  const node = exists ?? tree.addPath(relationship.target_root_path, context.clock.now());
+  Object.assign(relationship, { state: "ESTABLISHED", target_root_id: node.id });
+}
+
 /** Registers the target routes. */
 export function registerReplicationTargetRoutes(context: QumuloContext): void {
   const { app, clock } = context;
@@ -26,19 +47,7 @@ export function registerReplicationTargetRoutes(context: QumuloContext): void {
   app.get<IdParams>(`${base}/:id/status`, (request) => status(find(request.params.id)));
   app.post<IdParams & AuthorizeQuery>(`${base}/:id/authorize`, (request) => {
     const relationship = find(request.params.id);
-    if (relationship.state !== "AWAITING_AUTHORIZATION") {
-      throw new ApiError(409, unverifiedClass, "The relationship is authorized already.");
-    }
-    const { tree } = context.state;
-    const exists = tree.find(relationship.target_root_path);
-    if (exists === undefined && request.query["allow-fs-path-create"] !== "true") {
-      throw noSuchEntry(relationship.target_root_path);
-    }
-    if (exists !== undefined && exists.children.size > 0 && request.query["allow-non-empty-directory"] !== "true") {
-      throw new ApiError(409, "fs_directory_not_empty_error", "The target directory is not empty.");
-    }
-    const node = exists ?? tree.addPath(relationship.target_root_path, clock.now());
-    Object.assign(relationship, { state: "ESTABLISHED", target_root_id: node.id });
+    authorize(context, relationship, request.query);
     return status(relationship);
   });
   app.post<IdParams>(`${base}/:id/make-writable`, (request) => {

@@ -4,7 +4,7 @@ import type { FileNode, FileTree } from "../fileTree.ts";
 import { nanoTime } from "../wire/rfc3339.ts";
 
 /** How long objects of a bucket are kept. */
-export interface BucketLock {
+interface BucketLock {
   enabled: boolean;
   default_retention: { units: string; value: number } | null;
 }

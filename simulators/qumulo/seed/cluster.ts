@@ -22,7 +22,7 @@ export interface Cluster {
 }
 
 /** The upgrade in hand, or none. */
-export interface Upgrade {
+interface Upgrade {
   state: string;
   settings: Record<string, unknown> | null;
   error_info: string;

@@ -3,13 +3,13 @@ import type { SeededRandom } from "../../chassis/seededRandom.ts";
 import type { FileNode, FileTree } from "../fileTree.ts";
 
 /** An identity in an export's mapping. */
-export interface MappedIdentity {
+interface MappedIdentity {
   id_type: string;
   id_value: string;
 }
 
 /** One rule of an export; the first that matches a client wins. */
-export interface NfsRestriction {
+interface NfsRestriction {
   /** Addresses, ranges, networks or names; empty means every host. */
   host_restrictions: string[];
   read_only: boolean;

@@ -3,7 +3,7 @@ import type { SeededRandom } from "../../chassis/seededRandom.ts";
 import type { FileNode } from "../fileTree.ts";
 
 /** When snapshots are taken and how long they live. */
-export interface PolicySchedule {
+interface PolicySchedule {
   id: number;
   creation_schedule: {
     timezone: string;

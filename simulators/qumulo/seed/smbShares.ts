@@ -5,14 +5,14 @@ import type { FileNode, FileTree } from "../fileTree.ts";
 import { everyone, type Identity, localIdentity } from "./identities.ts";
 
 /** One entry of a share's access list. */
-export interface SmbPermission {
+interface SmbPermission {
   type: "ALLOWED" | "DENIED";
   trustee: Identity;
   rights: string[];
 }
 
 /** One network rule; no ranges means every host. */
-export interface SmbNetworkPermission {
+interface SmbNetworkPermission {
   type: "ALLOWED" | "DENIED";
   address_ranges: string[];
   rights: string[];
