@@ -1,0 +1,53 @@
+// What does the server need to be told? Its parts, by injection, and its settings.
+import type { Viewer } from "../access/Viewer.ts";
+import type { Clock } from "../contract/call.ts";
+import type { Source } from "../contract/source.ts";
+import type { Log } from "../observe/Log.ts";
+import type { GlobalIds } from "./Context.ts";
+import type { InventoryDoor } from "./createContext.ts";
+
+/** The parts that the server puts together, and its settings. */
+export interface ServerOptions {
+  readonly inventory: InventoryDoor;
+  /** Every configured source, in the order of the configuration. */
+  readonly sources: readonly Source[];
+  readonly ids: GlobalIds;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A fresh id that nobody can guess, to find log lines by. */
+  readonly newId: () => string;
+  /** Who asks. */
+  readonly authenticate: (request: IncomingHeaders) => Viewer | Promise<Viewer>;
+  readonly settings: ServerSettings;
+}
+
+/** The part of a request that says who asks. */
+export interface IncomingHeaders {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** How the server behaves. */
+export interface ServerSettings {
+  /** Origins that browsers may ask from; none = same origin only. */
+  readonly corsOrigins: readonly string[];
+  /** True to serve GraphiQL at /graphiql. */
+  readonly graphiql: boolean;
+  /** True to answer misspelt names without suggesting right ones. */
+  readonly hideSchemaDetails: boolean;
+  /** Milliseconds after which a request is answered with what there is. */
+  readonly deadlineMs: number;
+  /** Longest body of a request in bytes. */
+  readonly maxBodyBytes: number;
+  /** Longest GraphQL document in tokens. */
+  readonly maxTokens: number;
+}
+
+/** The settings that are used where nothing else is said. */
+export const DEFAULT_SETTINGS: ServerSettings = {
+  corsOrigins: [],
+  graphiql: true,
+  hideSchemaDetails: false,
+  deadlineMs: 10_000,
+  maxBodyBytes: 1_048_576,
+  maxTokens: 5_000,
+};

@@ -1,0 +1,64 @@
+// What may a client be told about an error? The one exit: typed problems as they are, GraphQL's own complaints with their
+// codes, and nothing at all about the rest, which is logged under a correlation id.
+import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GatewayError, type Problem } from "../contract/problem.ts";
+import type { Log } from "../observe/Log.ts";
+
+/** Codes with which Apollo Server answers wrong requests; their messages speak of the caller's own text alone. */
+const CALLERS_FAULT: ReadonlySet<unknown> = new Set(
+  Object.values(ApolloServerErrorCode).filter((code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR),
+);
+
+/** What makes an error fit for clients. */
+export interface ErrorDesk {
+  readonly log: Log;
+  /** A fresh id to find the log line by. */
+  newId(): string;
+}
+
+/** What stands in `extensions` of an error that was raised on purpose. */
+export function extensionsOf(problem: Problem): Record<string, unknown> {
+  const { code, field, sourceId, retryable, retryAfterMs, vendorStatus, vendorCode, vendorRequestId } = problem;
+  return { code, field, source: sourceId, retryable, retryAfterMs, vendorStatus, vendorCode, vendorRequestId };
+}
+
+/** Makes Apollo Server's `formatError`. */
+export function createFormatError({ log, newId }: ErrorDesk) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof GatewayError && cause.problem.code !== "INTERNAL")
+      return { ...formatted, message: cause.message, extensions: extensionsOf(cause.problem) };
+    if (isInvalidInput(error)) return { ...formatted, extensions: { ...formatted.extensions, code: "INVALID_INPUT" } };
+    if (CALLERS_FAULT.has(formatted.extensions?.code)) return formatted;
+    if (isWrongArgument(error)) return { ...formatted, extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT } };
+    const correlationId = newId();
+    log.error({ correlationId, path: formatted.path?.join(".") }, "A fault in the gateway.", cause);
+    return { ...pathOf(formatted), ...internal(correlationId) };
+  };
+}
+
+/** What a client is told of a fault of ours. */
+export const internal = (correlationId: string): GraphQLFormattedError => ({
+  message: `A fault in the gateway. Its log tells more under ${correlationId}.`,
+  extensions: { code: "INTERNAL", correlationId },
+});
+
+const pathOf = ({ path, locations }: GraphQLFormattedError): Partial<GraphQLFormattedError> => ({
+  ...(path === undefined ? {} : { path }),
+  ...(locations === undefined ? {} : { locations }),
+});
+
+/** A scalar refused a value: graphql-js and Apollo Server wrap that error in their own, which keep it inside. */
+function isInvalidInput(error: unknown): boolean {
+  for (let at: unknown = error; at instanceof GraphQLError; at = at.originalError)
+    if (at.extensions.code === "INVALID_INPUT") return true;
+  return false;
+}
+
+/**
+ * graphql-js finds some wrong arguments only when the field's turn comes (a null variable inside a list, for example),
+ * and gives them neither code nor cause: just these words.
+ */
+const isWrongArgument = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.originalError === undefined && error.message.startsWith('Argument "');
