@@ -1,6 +1,7 @@
 // How does the demo get its estate? Starts any set of simulators side by side; used by `npm start`, `npm run simulators` and tests.
 import type { RunningSimulator } from "./chassis/runningSimulator.ts";
 import type { SimulatorOptions } from "./chassis/simulatorOptions.ts";
+import { startNasuniSimulator } from "./nasuni/start.ts";
 import { startNgeneaHubSimulator } from "./ngenea-hub/start.ts";
 import { startQumuloSimulator } from "./qumulo/start.ts";
 
@@ -12,6 +13,7 @@ interface RegisteredSimulator {
 
 /** Every simulator there is, by folder name. */
 const registry: Record<string, RegisteredSimulator> = {
+  nasuni: { portOffset: 1, start: startNasuniSimulator },
   "ngenea-hub": { portOffset: 3, start: startNgeneaHubSimulator },
   qumulo: { portOffset: 5, start: startQumuloSimulator },
 };
