@@ -23,7 +23,6 @@ export interface SourceSurroundings {
 /** Makes a source. Makes no call. Throws when a TLS file cannot be read. */
 export function createSource(config: SourceConfig, { clock, random, log }: SourceSurroundings): RunningSource {
   const parts = vendorParts(config);
-  const read = (file: string | undefined) => (file === undefined ? undefined : readFileSync(file, "utf8"));
   const { caFile, certFile, keyFile, insecureSkipVerify } = config.tls;
   if (insecureSkipVerify)
     log.warn({ sourceId: config.id }, "TLS certificates of this source are NOT verified (tls.insecureSkipVerify).");
@@ -40,8 +39,14 @@ export function createSource(config: SourceConfig, { clock, random, log }: Sourc
     },
     maxConcurrent: config.maxConcurrent,
     timeouts: config.timeouts,
+    breaker: config.breaker,
     maxResponseBytes: config.maxResponseBytes,
-    tls: { ca: read(caFile), cert: read(certFile), key: read(keyFile), insecureSkipVerify },
+    tls: {
+      ...(caFile === undefined ? {} : { ca: readFileSync(caFile, "utf8") }),
+      ...(certFile === undefined ? {} : { cert: readFileSync(certFile, "utf8") }),
+      ...(keyFile === undefined ? {} : { key: readFileSync(keyFile, "utf8") }),
+      insecureSkipVerify,
+    },
     clock,
     random,
     log,

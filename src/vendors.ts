@@ -27,7 +27,7 @@ export interface VendorParts {
 export function vendorParts(config: SourceConfig): VendorParts {
   switch (config.vendor) {
     case "QUMULO": {
-      const auth = qumuloAuth(config.auth);
+      const auth = qumuloAuth({ sourceId: config.id, ...config.auth });
       return {
         basePath: QUMULO_DEFAULTS.basePath,
         budgets: QUMULO_DEFAULTS.budgets,
@@ -38,7 +38,7 @@ export function vendorParts(config: SourceConfig): VendorParts {
       };
     }
     case "NGENEA_HUB": {
-      const auth = ngeneaHubAuth(config.auth);
+      const auth = ngeneaHubAuth({ sourceId: config.id, ...config.auth });
       return {
         basePath: NGENEA_HUB_DEFAULTS.basePath,
         budgets: NGENEA_HUB_DEFAULTS.budgets,

@@ -46,6 +46,17 @@ const shared = {
       callMs: milliseconds.default(60_000),
     })
     .prefault({}),
+  /** When a failing vendor is left alone, and for how long. */
+  breaker: z
+    .strictObject({
+      /** So many failed calls in a row open it. */
+      failuresInARow: z.int().positive().default(5),
+      /** So many calls are looked back on; half of them failed opens it too. */
+      windowSize: z.int().positive().default(20),
+      /** After so long one call probes whether the vendor is back. */
+      openMs: milliseconds.default(10_000),
+    })
+    .prefault({}),
   /** Largest answer taken, in bytes. */
   maxResponseBytes: z.int().positive().default(67_108_864),
   /** Set by the demo alone. */

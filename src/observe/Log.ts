@@ -1,8 +1,8 @@
 // Where do log lines go? The one interface that every room logs through, and its pino behind it.
 import { pino } from "pino";
 
-/** Values that may stand beside a message: closed words, counts and milliseconds; never texts from a vendor. */
-export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+/** Flat values that may stand beside a message: closed words, counts, milliseconds. Each room closes its own set. */
+export type LogFields = object;
 
 /** A log. */
 export interface Log {

@@ -27,15 +27,18 @@ export interface ExamSubject {
   readonly control: VendorControl;
   /** Whether a call that the vendor saw was a login or its renewal. */
   isLogin(call: SeenCall): boolean;
+  /** The monotonic clock that the connector's client lives by, in ms. */
+  monotonic(): number;
   close(): Promise<void>;
 }
 
 /** Conditions of a call that nobody hurries. */
-export const patientCall = (signal: AbortSignal = new AbortController().signal): Call => ({
-  signal,
+export const patientCall = (conditions: Partial<Call> = {}): Call => ({
+  signal: new AbortController().signal,
   deadlineMs: Number.POSITIVE_INFINITY,
   priority: "interactive",
   principal: "exam",
+  ...conditions,
 });
 
 /** Every feed of a connector, once. */

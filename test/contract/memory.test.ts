@@ -8,7 +8,7 @@ connectorExam({
   start: async ({ volumes, pageSize }) => {
     const control = new MemoryVendor("memory", volumes);
     const connector = createMemoryConnector({ sourceId: "memory", vendor: control, pageSize: pageSize ?? 100 });
-    return { connector, control, isLogin: () => false, close: async () => {} };
+    return { connector, control, isLogin: () => false, monotonic: () => 0, close: async () => {} };
   },
   smallPages: { pageSize: 2, volumes: 7 },
   drift: { kind: "Volume", feed: "spaces" },

@@ -56,7 +56,7 @@ const faults: readonly [string, FaultOrder["fault"], ErrorCode][] = [
   ["hangs", { kind: "hang" }, "UPSTREAM_TIMEOUT"],
   ["drops the connection", { kind: "drop" }, "UPSTREAM_UNREACHABLE"],
   ["sends broken JSON", { kind: "malformed" }, "UPSTREAM_BAD_RESPONSE"],
-  ["is cut off", { kind: "truncated" }, "UPSTREAM_UNREACHABLE"],
+  ["is cut off", { kind: "truncated" }, "UPSTREAM_BAD_RESPONSE"],
   ["sends more than allowed", { kind: "oversized", bytes: 3_000_000 }, "UPSTREAM_RESPONSE_TOO_LARGE"],
   ["refuses every login", { kind: "unauthorized" }, "UPSTREAM_AUTH_FAILED"],
 ];

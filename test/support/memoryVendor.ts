@@ -28,7 +28,7 @@ const outcome: Readonly<Record<FaultOrder["fault"]["kind"], ProblemFacts["code"]
   hang: "UPSTREAM_TIMEOUT",
   drop: "UPSTREAM_UNREACHABLE",
   malformed: "UPSTREAM_BAD_RESPONSE",
-  truncated: "UPSTREAM_UNREACHABLE",
+  truncated: "UPSTREAM_BAD_RESPONSE",
   oversized: "UPSTREAM_RESPONSE_TOO_LARGE",
   unauthorized: "UPSTREAM_AUTH_FAILED",
 };

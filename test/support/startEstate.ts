@@ -76,7 +76,7 @@ export async function startEstate(options: EstateOptions = {}): Promise<Estate> 
     ],
   });
   const clock = shiftedClock();
-  const gateway = createGateway(config, { clock, random: () => 0, log: createLog("silent") });
+  const gateway = await createGateway(config, { clock, random: () => 0, log: createLog("silent") });
   const url = await gateway.listen();
   const controls = { hub: controlOf(hub), qumulo: controlOf(qumulo) };
   const seen = async (control: VendorControl) =>

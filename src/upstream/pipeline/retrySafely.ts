@@ -12,6 +12,7 @@ export function retrySafely(parts: Pick<PipelineParts, "sourceId" | "clock" | "r
   const { clock, random, retryBudget } = parts;
   return async (exchange, next) => {
     const { request, call, signal } = exchange;
+    let vendorFailure: UpstreamFailure | null = null;
     for (let retriesDone = 0; ; retriesDone += 1) {
       const startedMs = clock.monotonic();
       try {
@@ -35,7 +36,9 @@ export function retrySafely(parts: Pick<PipelineParts, "sourceId" | "clock" | "r
           attempt: retriesDone + 1,
           durationMs: Math.round(clock.monotonic() - startedMs),
         });
-        if (retry === null) throw error;
+        // A retry that we refuse ourselves must not hide what the vendor did before.
+        if (retry === null) throw vendorFailure !== null && isOwnRefusal(error) ? vendorFailure : error;
+        if (error instanceof UpstreamFailure) vendorFailure = error;
         retryBudget.spend();
         await sleep(clock, retry.retryInMs, signal);
       }
@@ -47,6 +50,10 @@ function retryFailureOf(error: unknown): RetryFailure | null {
   if (!(error instanceof UpstreamFailure)) return null;
   const { vendorStatus, retryAfterMs } = error.problem;
   return { kind: error.kind, status: vendorStatus, retryAfterMs };
+}
+
+function isOwnRefusal(error: unknown): boolean {
+  return error instanceof GatewayError && ["CIRCUIT_OPEN", "BUDGET_EXHAUSTED"].includes(error.problem.code);
 }
 
 interface FailedAttempt {

@@ -16,7 +16,7 @@ const faults: readonly { name: string; fault: FaultOrder["fault"]; code: ErrorCo
   { name: "hang", fault: { kind: "hang" }, code: "UPSTREAM_TIMEOUT" },
   { name: "drop", fault: { kind: "drop" }, code: "UPSTREAM_UNREACHABLE" },
   { name: "malformed", fault: { kind: "malformed" }, code: "UPSTREAM_BAD_RESPONSE" },
-  { name: "truncated", fault: { kind: "truncated" }, code: "UPSTREAM_UNREACHABLE" },
+  { name: "truncated", fault: { kind: "truncated" }, code: "UPSTREAM_BAD_RESPONSE" },
   { name: "oversized", fault: { kind: "oversized", bytes: 3_000_000 }, code: "UPSTREAM_RESPONSE_TOO_LARGE" },
   { name: "unauthorized for ever", fault: { kind: "unauthorized" }, code: "UPSTREAM_AUTH_FAILED" },
   {
@@ -31,9 +31,9 @@ const faults: readonly { name: string; fault: FaultOrder["fault"]; code: ErrorCo
   },
 ];
 
-async function problemOf(feed: Feed): Promise<GatewayError["problem"] | string> {
+async function problemOf(feed: Feed, subject: ExamSubject): Promise<GatewayError["problem"] | string> {
   try {
-    await readAll(feed);
+    await readAll(feed, patientCall({ deadlineMs: subject.monotonic() + 10_000 }));
     return "no error at all";
   } catch (error) {
     if (error instanceof GatewayError) return error.problem;
@@ -53,7 +53,7 @@ export function failures(harness: ExamHarness, subject: () => ExamSubject): void
       for (const feed of feedsOf(subject().connector)) {
         await subject().control.reset();
         await subject().control.fault({ match: { method: "GET" }, fault });
-        const problem = await problemOf(feed);
+        const problem = await problemOf(feed, subject());
         expect(problem, feed.name).toMatchObject({ code, sourceId: subject().connector.sourceId });
         if (typeof problem === "object") expect(problem.message).not.toMatch(/https?:|127\.0\.0\.1|bearer|api-key/i);
       }
@@ -77,7 +77,7 @@ export function failures(harness: ExamHarness, subject: () => ExamSubject): void
     if (feed === undefined) throw new Error("A connector without a feed has nothing to examine.");
     await subject().control.fault({ match: { method: "GET" }, fault: { kind: "hang" } });
     const leaving = new AbortController();
-    const read = readAll(feed, patientCall(leaving.signal));
+    const read = readAll(feed, patientCall({ signal: leaving.signal }));
     leaving.abort(new Error("the client went away"));
     await expect(read).rejects.toThrow();
   });

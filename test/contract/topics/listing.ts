@@ -61,6 +61,7 @@ export function listing(harness: ExamHarness, subject: () => ExamSubject): void 
   });
 
   it("makes exactly the calls that it declares, whatever the number of rows", async () => {
+    await everyRow(subject());
     for (const feed of feedsOf(subject().connector)) {
       await subject().control.forgetCalls();
       const { counts } = await readAll(feed);
@@ -78,6 +79,7 @@ export function listing(harness: ExamHarness, subject: () => ExamSubject): void 
       const usual = await harness.start({ volumes: small.volumes, pageSize: null });
       const paged = await harness.start({ volumes: small.volumes, pageSize: small.pageSize });
       try {
+        await everyRow(paged);
         let mostPages = 0;
         for (const [index, feed] of feedsOf(paged.connector).entries()) {
           await paged.control.forgetCalls();

@@ -15,6 +15,13 @@ export interface KnownDeviation {
 
 /** By the vendor's folder name. */
 export const knownDeviations: Readonly<Record<string, readonly KnownDeviation[]>> = {
-  "ngenea-hub": [],
+  "ngenea-hub": [
+    { quirk: "H-4", method: "post", template: /^\/auth\/token\/(refresh\/)?$/, where: "status", what: /^200 / },
+    { quirk: "H-8", method: "*", template: /./, where: "status", what: /^[45]\d\d / },
+    { quirk: "H-14", method: "get", template: /^\/health\/?$/, where: "path", what: /./ },
+    { quirk: "H-19", method: "get", template: /^\/spaces\//, where: "response", what: /\/size must be integer/ },
+    { quirk: "H-22", method: "get", template: /^\/spaces\//, where: "response", what: /\/snapshot_schedule must be/ },
+    { quirk: "H-32", method: "get", template: /^\/jobs\/[^/]+\/$/, where: "path", what: /./ },
+  ],
   qumulo: [],
 };

@@ -1,0 +1,79 @@
+// Where does the process start? Reads arguments and environment, chooses between configuration and demo, serves, and stops.
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { type Environment, readEnvironment } from "./config/environment.ts";
+import { ConfigError, loadConfig, processSecrets } from "./config/loadConfig.ts";
+import { createGateway } from "./createGateway.ts";
+import { type Demo, startDemo } from "./demo.ts";
+import { createLog } from "./observe/Log.ts";
+import { systemClock } from "./upstream/systemClock.ts";
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Arguments of the command line. Throws for an unknown one. */
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      config: { type: "string" },
+      volumes: { type: "string", default: "200" },
+      seed: { type: "string", default: "1" },
+      "base-port": { type: "string", default: "4100" },
+    },
+  });
+  const numbers = { volumes: Number(values.volumes), seed: Number(values.seed), basePort: Number(values["base-port"]) };
+  for (const [name, value] of Object.entries(numbers))
+    if (!Number.isInteger(value) || value < 0)
+      throw new ConfigError(`--${name}: write a whole number, not less than 0.`);
+  return { config: values.config ?? null, ...numbers };
+}
+
+/** Starts the demo where no configuration is named; in production that is a mistake. */
+async function startDemoUnlessConfigured(env: Environment): Promise<{ file: string | null; demo: Demo | null }> {
+  const args = readArguments();
+  const file = args.config ?? env.configFile;
+  if (file !== null) return { file, demo: null };
+  if (env.production)
+    throw new ConfigError(
+      "No configuration is named. Write --config FILE or set STORAGEGRAPH_CONFIG; only a demo runs without.",
+    );
+  return { file: null, demo: await startDemo(args) };
+}
+
+async function main(): Promise<void> {
+  const env = readEnvironment();
+  const { file, demo } = await startDemoUnlessConfigured(env);
+  if (file !== null && !existsSync(file)) throw new ConfigError(`${file}: there is no such configuration file.`);
+  const config = demo === null && file !== null ? loadConfig(file, processSecrets(env.all)) : demo?.config;
+  if (config === undefined) throw new ConfigError("There is neither a configuration nor a demo.");
+  const server = { ...config.server, port: env.port ?? config.server.port };
+  const gateway = await createGateway(
+    { ...config, server },
+    { clock: systemClock, random: Math.random, log: createLog("warn") },
+  );
+  const address = await gateway.listen();
+  if (demo !== null) {
+    say("StorageGraph demo: simulated vendors, in memory, loopback only.");
+    for (const { vendor, url } of demo.simulators) say(`  ${vendor.padEnd(12)} ${url}`);
+  }
+  say(`GraphQL   ${address}/graphql`);
+  if (config.server.graphiql) say(`GraphiQL  ${address}/graphiql`);
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await gateway.close();
+    await demo?.close();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+}
+
+try {
+  await main();
+} catch (error) {
+  const expected = error instanceof ConfigError || error instanceof RangeError;
+  const known = expected || (error instanceof Error && "code" in error);
+  process.stderr.write(
+    `${known && error instanceof Error ? error.message : error instanceof Error ? error.stack : error}\n`,
+  );
+  process.exitCode = 1;
+}
