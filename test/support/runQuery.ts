@@ -1,0 +1,49 @@
+// What does a query answer over these rows? The executable schema over a fake view, without HTTP.
+import { type ExecutionResult, graphql } from "graphql";
+import { parts } from "../../resolvers/index.ts";
+import type { Source } from "../../src/contract/source.ts";
+import { decodeNodeId, encodeNodeId } from "../../src/inventory/globalId.ts";
+import { buildSchema } from "../../src/server/buildSchema.ts";
+import { createCommandDesk } from "../../src/server/commandDesk.ts";
+import { createContext } from "../../src/server/createContext.ts";
+import { createTouchTable } from "../../src/server/touchTable.ts";
+import { FakeClock } from "./FakeClock.ts";
+import type { FakeView } from "./FakeView.ts";
+
+/** The schema that every test shares: it has no state. */
+export const schema = buildSchema();
+
+const ids = { encode: encodeNodeId, decode: decodeNodeId };
+const table = createTouchTable(schema, parts);
+const vendors = ["NASUNI", "NODEUM", "NGENEA_HUB", "NGINX_INSTANCE_MANAGER", "QUMULO"];
+
+/** A question to the schema. */
+export interface Question {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** Time at which it is asked. */
+  readonly at?: string;
+}
+
+/** Runs a query over a view. `data` is plain, so that it compares with literals. */
+export async function runQuery(view: FakeView, { query, variables, at }: Question): Promise<ExecutionResult> {
+  const sources: readonly Source[] = view.sources;
+  const clock = new FakeClock(at);
+  const shared = {
+    inventory: { view: () => view },
+    sources,
+    ids,
+    clock,
+    commands: createCommandDesk(sources),
+    table,
+    vendors,
+  };
+  const request = { viewer: view.viewer, signal: new AbortController().signal, deadlineMs: Number.POSITIVE_INFINITY };
+  const result = await graphql({
+    schema,
+    source: query,
+    contextValue: createContext(shared, request),
+    ...(variables === undefined ? {} : { variableValues: { ...variables } }),
+  });
+  return { ...result, data: JSON.parse(JSON.stringify(result.data ?? null)) };
+}
