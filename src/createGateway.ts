@@ -4,7 +4,7 @@ import { EVERYONE } from "./access/Viewer.ts";
 import type { Config } from "./config/Config.ts";
 import { createSource, type RunningSource, type SourceSurroundings } from "./createSource.ts";
 import { createInventory, type Inventory } from "./inventory/createInventory.ts";
-import { decodeGlobalId, encodeGlobalId } from "./inventory/globalId.ts";
+import { decodeNodeId, encodeNodeId } from "./inventory/globalId.ts";
 import { createServer } from "./server/createServer.ts";
 import { DEFAULT_SETTINGS } from "./server/ServerOptions.ts";
 
@@ -26,7 +26,7 @@ export async function createGateway(config: Config, surroundings: SourceSurround
   const server = await createServer({
     inventory,
     sources,
-    ids: { encode: ({ type, sourceId, nativeId }) => encodeGlobalId(type, sourceId, nativeId), decode: decodeGlobalId },
+    ids: { encode: encodeNodeId, decode: decodeNodeId },
     clock,
     log,
     newId: randomUUID,
