@@ -82,6 +82,17 @@ describe("a request", () => {
     expect(vendor.seen.map(({ headers }) => headers["content-type"])).toEqual([undefined, "application/json"]);
   });
 
+  test("may bear headers of its own, in any case, but not take the place of the session's", async () => {
+    const vendor = await startVendor((_seen, response) => json(response, null));
+    const headers = { "If-Match": '"7"', Accept: "application/hal+json", Authorization: "Bearer other" };
+    await testClient(vendor.origin).send({ ...CREATE, headers }, call());
+    expect(vendor.seen[0]?.headers).toMatchObject({
+      "if-match": '"7"',
+      accept: "application/hal+json",
+      authorization: `Bearer ${SECRET}`,
+    });
+  });
+
   test("writes a 64-bit integer with all its digits", async () => {
     const vendor = await startVendor((_seen, response) => json(response, null));
     await testClient(vendor.origin).send({ ...CREATE, body: { limit: 18446744073709551615n } }, call());

@@ -149,6 +149,14 @@ describe("over the wire", () => {
     expect(vendor.seen).toHaveLength(1);
   });
 
+  test("nobody queues for a vendor that is down", async () => {
+    const vendor = await startVendor((_seen, response) => json(response, null, { status: 503 }));
+    const budgets = { LOGIN: 1, READ: 1, WRITE: 1 };
+    const client = testClient(vendor.origin, { clock: new FakeClock(), budgets, breaker: { failuresInARow: 1 } });
+    await problemOf(client.send(CREATE, call()));
+    expect((await problemOf(client.send(CREATE, call()))).code).toBe("CIRCUIT_OPEN");
+  });
+
   test.each([400, 403, 404, 409, 429])("a %i does not count as a failure", async (status) => {
     const vendor = await startVendor((_seen, response) =>
       json(response, null, { status, headers: { "retry-after": "0" } }),

@@ -58,7 +58,7 @@ function clientOf(
       headers: { authorization: String(Reflect.get(Object(body), "token")) },
       expiresAtMs: lifetimeMs === undefined ? null : nowMs + lifetimeMs,
     }),
-    isAuthFailure: (response) => isUnauthorized(response) || response.status === 403,
+    isAuthFailure: (response) => isUnauthorized(response) || response.status === 403 || response.status === 302,
   });
   return testClient(vendor.origin, { auth, ...rest });
 }
@@ -139,7 +139,7 @@ describe("logging in", () => {
 });
 
 describe("a session that the vendor does not take any more", () => {
-  test.each([401, 403])("(%i) is replaced, and the call replayed once", async (refusal) => {
+  test.each([401, 403, 302])("(%i) is replaced, and the call replayed once", async (refusal) => {
     const vendor = await startTokenVendor();
     const client = clientOf(vendor);
     await client.send(LIST, call());
@@ -229,6 +229,15 @@ describe("credentials that the vendor refuses", () => {
       retryAfterMs: 5_000,
     });
     await clock.advance(5_000);
+    vendor.loginStatus = 200;
+    expect((await client.send(LIST, call())).status).toBe(200);
+  });
+
+  test("cost no slot of the reads, since no read was sent", async () => {
+    const vendor = await startTokenVendor();
+    vendor.loginStatus = 401;
+    const client = clientOf(vendor, { clock: new FakeClock(), budgets: { LOGIN: 100, READ: 1, WRITE: 1 } });
+    await problemOf(client.send(LIST, call()));
     vendor.loginStatus = 200;
     expect((await client.send(LIST, call())).status).toBe(200);
   });

@@ -4,7 +4,8 @@ import { createServer, type ServerOptions } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { expect, onTestFinished, test } from "vitest";
-import { call, LIST, problemOf, testClient } from "./testClient.ts";
+import { mayHaveReached } from "../../src/upstream/UpstreamFailure.ts";
+import { call, errorOf, LIST, type LogLine, problemOf, testClient } from "./testClient.ts";
 
 /** Made for this test alone, with an authority whose own key was thrown away. */
 const pem = (name: string): string => readFileSync(new URL(`certificates/${name}`, import.meta.url), "utf8");
@@ -23,8 +24,10 @@ async function startTlsVendor(options: ServerOptions = {}): Promise<string> {
   return `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-test("a certificate of an unknown authority is UPSTREAM_UNREACHABLE, and the message says why", async () => {
-  const problem = await problemOf(testClient(await startTlsVendor()).send(LIST, call()));
+test("a certificate of an unknown authority is UPSTREAM_UNREACHABLE, nothing was sent, and the message says why", async () => {
+  const error = await errorOf(testClient(await startTlsVendor()).send(LIST, call()));
+  expect(mayHaveReached(error)).toBe(false);
+  const problem = await problemOf(Promise.reject(error));
   expect(problem.code).toBe("UPSTREAM_UNREACHABLE");
   expect(problem.message).toMatch(
     /^qumulo-paris: list snapshots: the connection to the vendor failed \((UNABLE_TO_|SELF_)/,
@@ -43,8 +46,10 @@ test("a certificate for another host is refused even from a trusted authority", 
 });
 
 test("verification can be switched off, loudly, for one source", async () => {
-  const client = testClient(await startTlsVendor(), { tls: { insecureSkipVerify: true } });
+  const lines: LogLine[] = [];
+  const client = testClient(await startTlsVendor(), { tls: { insecureSkipVerify: true }, lines });
   expect((await client.send(LIST, call())).status).toBe(200);
+  expect(lines).toEqual([{ sourceId: "qumulo-paris", message: "TLS certificates of this source are NOT verified" }]);
 });
 
 test("a client certificate is shown to a vendor that asks for one", async () => {

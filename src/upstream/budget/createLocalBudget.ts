@@ -19,7 +19,7 @@ export interface LocalBudgetOptions {
 }
 
 /** In the order in which they get a free place in the bulkhead. */
-const CLASSES: readonly CallClass[] = ["LOGIN", "WRITE", "READ"];
+const SERVING_ORDER: readonly CallClass[] = ["WRITE", "READ"];
 
 /** Makes the budget of one source for one process. */
 export function createLocalBudget(options: LocalBudgetOptions): Budget {
@@ -72,8 +72,7 @@ class LocalBudget implements Budget {
   status(): readonly BudgetStatus[] {
     const { clock, limits } = this.#options;
     const nowMs = clock.monotonic();
-    return CLASSES.map((callClass) => {
-      const { bucket, line } = this.#desks[callClass];
+    return Object.values(this.#desks).map(({ callClass, bucket, line }) => {
       const untilMs = bucket.pausedUntil(nowMs);
       return {
         callClass,
@@ -144,7 +143,8 @@ class LocalBudget implements Budget {
       isOver = true;
       settle();
       if (isCounted) this.#inFlight -= 1;
-      for (const callClass of CLASSES) this.#serve(this.#desks[callClass]);
+      this.#serve(desk);
+      for (const callClass of SERVING_ORDER) this.#serve(this.#desks[callClass]);
     };
     return {
       answered: () => end(() => desk.bucket.answered(this.#options.clock.monotonic())),

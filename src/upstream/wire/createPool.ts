@@ -9,7 +9,7 @@ export interface TlsOptions {
   readonly cert?: string;
   /** The client certificate's key, PEM. */
   readonly key?: string;
-  /** True accepts any certificate. A loud exception: who sets it must warn. */
+  /** True accepts any certificate: a deliberate exception, told to the log when the client is made. */
   readonly insecureSkipVerify?: boolean;
 }
 

@@ -66,8 +66,8 @@ async function converse({ options, exchange, limit, progress }: Conversation): P
       "accept-encoding": "gzip",
       "user-agent": "storagegraph",
       ...(hasBody ? { "content-type": "application/json" } : {}),
-      ...request.headers,
-      ...session?.headers,
+      ...lowerCase(request.headers ?? {}),
+      ...lowerCase(session?.headers ?? {}),
     },
     body: hasBody ? writeJson(request.body) : null,
     signal: limit.signal,
@@ -105,6 +105,11 @@ function bodyOf(text: string, isGood: boolean, failure: () => UpstreamFailure): 
 function endedInFlight(reason: unknown): unknown {
   if (!(reason instanceof GatewayError)) return reason;
   return new UpstreamFailure(reason.problem, { kind: "ended", reached: true });
+}
+
+/** So that a header of the request takes the place of ours, and one of the session the place of both. */
+function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

@@ -26,18 +26,6 @@ const KINDS: Readonly<Record<string, WireFailureKind>> = {
   ERR_STREAM_PREMATURE_CLOSE: "broken",
 };
 
-/** Codes of failures before a request could be sent. TLS errors belong here too, see `isTls`. */
-const NEVER_SENT: ReadonlySet<string> = new Set([
-  "UND_ERR_CONNECT_TIMEOUT",
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "EHOSTDOWN",
-  "ENETDOWN",
-]);
-
 /** What an error thrown by undici was about. */
 export interface WirePlace {
   readonly sourceId: string;
@@ -60,7 +48,7 @@ export function wireError(error: unknown, place: WirePlace): UpstreamFailure | n
   const { code: problemCode, what } = SAYINGS[kind];
   return new UpstreamFailure(
     { code: problemCode, message: `${sourceId}: ${request.action}: ${what} (${code})`, sourceId, retryable: true },
-    { kind, reached: hasAnswered || !(NEVER_SENT.has(code) || isTls(code)) },
+    { kind, reached: hasAnswered || !wasNeverSent(error, code) },
   );
 }
 
@@ -80,9 +68,21 @@ function kindOf(code: string, hasAnswered: boolean): WireFailureKind | null {
   return hasAnswered ? "broken" : "connection";
 }
 
-/** Errors of the TLS handshake and of certificates, as Node and OpenSSL name them. */
-function isTls(code: string): boolean {
-  return /^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$|HOSTNAME_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_)/.test(
+/** Whether it is certain that the error came before the request was sent: while connecting or checking the certificate. */
+function wasNeverSent(error: unknown, code: string): boolean {
+  if (error instanceof AggregateError) return error.errors.every((one: unknown) => wasNeverSent(one, code));
+  const syscall: unknown = error instanceof Error ? Reflect.get(error, "syscall") : null;
+  const isConnecting = syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT";
+  return isConnecting || isCertificate(code);
+}
+
+/** A certificate that is not accepted, as Node and OpenSSL name it. */
+function isCertificate(code: string): boolean {
+  return /^(CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|ERR_TLS_CERT_)/.test(
     code,
   );
+}
+
+function isTls(code: string): boolean {
+  return isCertificate(code) || /^ERR_(TLS|SSL|OSSL)_/.test(code);
 }
