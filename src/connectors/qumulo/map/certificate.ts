@@ -19,7 +19,8 @@ export function certificateRows(sourceId: string, pem: string): CertificateRow[]
 }
 
 function certificateRow(sourceId: string, nativeId: string, parsed: X509Certificate): CertificateRow {
-  const commonName = /^CN=(.*)$/m.exec(parsed.subject)?.[1] ?? null;
+  // Node escapes commas and the like as in RFC 4514.
+  const commonName = /^CN=(.*)$/m.exec(parsed.subject)?.[1]?.replaceAll(/\\(.)/g, "$1") ?? null;
   return {
     kind: "Certificate",
     sourceId,

@@ -89,9 +89,10 @@ function componentsOf(node: RawNode, slots: readonly RawSlot[] | null, parts: No
   return [...drives, ...supplies];
 }
 
-/** Persistent addresses of a node; floating ones move between nodes and are left out. */
+/** Persistent addresses of a node; floating ones move between nodes and are left out. Null when nothing is said of it. */
 function addressesOf(node: RawNode, interfaces: readonly RawInterface[] | null): string[] | null {
-  if (interfaces === null) return null;
-  const networks = interfaces.filter((status) => status.node_id === node.id).flatMap((s) => s.network_statuses ?? []);
-  return [...new Set(networks.flatMap((network) => network.address ?? []))];
+  const own = interfaces?.filter((status) => status.node_id === node.id) ?? [];
+  if (own.length === 0) return null;
+  const addresses = own.flatMap((status) => status.network_statuses ?? []).flatMap((network) => network.address ?? []);
+  return [...new Set(addresses)];
 }

@@ -30,7 +30,7 @@ export function nfsShareRow(sourceId: string, raw: RawExport, words: QumuloWords
     sites: [SOLE],
     readOnly: silent ? null : sameForAll(rules.map((rule) => rule.readOnly)),
     openToAnyHost: silent ? null : rules.some(admitsEveryHost),
-    openToAnyUser: silent ? null : rules.some(needsNoKerberos),
+    openToAnyUser: silent ? null : admitsEveryUser(rules),
     nfs: { rules },
     smb: null,
     s3: null,
@@ -71,7 +71,11 @@ function admitsEveryHost(rule: NfsRuleRow): boolean {
   return rule.hosts.length === 0 || rule.hosts.some((host) => EVERY_HOST.has(host));
 }
 
-/** Older releases do not name the mode, for they check user ids alone. */
-function needsNoKerberos(rule: NfsRuleRow): boolean {
-  return rule.security === null || rule.security.includes("SYS");
+/**
+ * Whether some rule does without Kerberos. Older releases do not name the mode, for they check user ids alone; of a mode that
+ * is not known here nothing is claimed.
+ */
+function admitsEveryUser(rules: readonly NfsRuleRow[]): boolean | null {
+  if (rules.some(({ security }) => security === null || security.includes("SYS"))) return true;
+  return rules.some(({ security }) => security?.includes("UNKNOWN")) ? null : false;
 }

@@ -4,7 +4,6 @@ import { SOLE } from "../../../contract/ref.ts";
 import type { QuotaRow } from "../../../contract/rows/Quota.ts";
 import type { CapacityRow } from "../../../contract/rows/shared.ts";
 import type { VolumeRow } from "../../../contract/rows/Volume.ts";
-import type { LifecycleState } from "../../../contract/words.ts";
 import { capacityOf } from "../../../upstream/capacity.ts";
 import type { RawFileSystem } from "../raw/cluster.ts";
 import type { RawQuota, RawTreeDelete } from "../raw/files.ts";
@@ -70,15 +69,15 @@ export function quotaRow(sourceId: string, quota: RawQuota): QuotaRow {
   };
 }
 
+/** Names of directories repeat (`/a/projects`, `/b/projects`), so what people see, and confirm deletions by, is the path. */
 function volumeBase(sourceId: string, nativeId: string, path: string | null) {
-  const name = path === null ? null : lastPart(path);
   return {
     kind: "Volume",
     sourceId,
     nativeId,
-    displayName: name ?? path ?? nativeId,
+    displayName: path ?? nativeId,
     nativeState: null,
-    name,
+    name: path === null ? null : lastPart(path),
     description: null,
     path,
     protocols: null,
@@ -95,7 +94,7 @@ function volumeBase(sourceId: string, nativeId: string, path: string | null) {
       },
     ],
     details: { __typename: "QumuloDirectoryDetails", sourceId, isRoot: nativeId === ROOT_ID },
-  } as const satisfies Partial<VolumeRow> & { lifecycle?: LifecycleState };
+  } as const satisfies Partial<VolumeRow>;
 }
 
 function fill(capacity: CapacityRow | null): Pick<VolumeRow, "capacity" | "health"> {

@@ -3,8 +3,7 @@
 
 import type { NfsRuleRow, S3ShareSettingsRow } from "../../../contract/rows/Share.ts";
 import type { Health, LifecycleState, WorkState } from "../../../contract/words.ts";
-import type { UpstreamClient } from "../../../upstream/UpstreamClient.ts";
-import { wordReader } from "../../../upstream/words.ts";
+import { type UnknownWordListener, wordReader } from "../../../upstream/words.ts";
 
 type NfsSquash = NonNullable<NfsRuleRow["squash"]>;
 type NfsSecurity = NonNullable<NfsRuleRow["security"]>[number];
@@ -17,7 +16,7 @@ export type PolicyRhythm = "MONTHLY" | "DAILY" | "INTERVAL" | "UNKNOWN";
 export type QumuloWords = ReturnType<typeof qumuloWords>;
 
 /** @param client of the source: where words that are not known here are counted. */
-export function qumuloWords(client: UpstreamClient) {
+export function qumuloWords(client: UnknownWordListener) {
   return {
     /** `node_status`; only `online` is proved (sheet §12). */
     nodeLifecycle: wordReader<LifecycleState>(
