@@ -16,11 +16,15 @@ import { createThrottle, type Throttle } from "./state/throttle.ts";
 
 /** The console; handlers read its parts anew at every call, because a reset replaces them. */
 export interface Nmc {
+  /** What the options say. */
   readonly behaviour: NasuniBehaviour;
   /** What rows are seeded from. */
   readonly seedParts: SeedParts;
+  /** All rows but the messages. */
   estate: Estate;
+  /** Messages and the work behind them. */
   desk: MessageDesk;
+  /** Logins and tokens. */
   sessions: Sessions;
   /** null when budgets are switched off. */
   readonly throttle: Throttle | null;

@@ -3,6 +3,7 @@ import { clouds } from "../seed/clouds.ts";
 import { defaultHostRule } from "../seed/exports.ts";
 import { newSetting } from "../seed/places.ts";
 import { antivirusServices, retentions } from "../seed/schedules.ts";
+import { volumeNumbers } from "../seed/seedEstate.ts";
 import { defaultShare } from "../seed/shares.ts";
 import { type Estate, joinKey } from "../state/estate.ts";
 import type { FilerRow } from "../state/filerRecords.ts";
@@ -64,7 +65,7 @@ export function createVolume(estate: Estate, owner: FilerRow, body: NewVolume): 
   }
   const provider = providerOf(estate, owner, body);
   requireKey(estate, owner, body);
-  const number = estate.nextNumber("volume", estate.volumes.size() + 1);
+  const number = estate.nextNumber(volumeNumbers);
   const volume: VolumeRow = {
     guid: `${owner.guid}_${number}`,
     filer_serial_number: owner.serial_number,
@@ -111,10 +112,8 @@ function providerOf(estate: Estate, owner: FilerRow, { provider = {}, options }:
 function requireKey(estate: Estate, owner: FilerRow, { options = {}, name }: NewVolume): void {
   const serial = owner.serial_number;
   const keys = estate.keys.of(serial);
-  if (options.create_new_key === false || keys.some((key) => key.name === options.key_name)) {
-    if (keys.some((key) => key.name === options.key_name)) return;
-    throw new SyncFailure("The encryption key does not exist on this filer.");
-  }
+  if (keys.some((key) => key.name === options.key_name)) return;
+  if (options.create_new_key === false) throw new SyncFailure("The encryption key does not exist on this filer.");
   const id = estate.nextNumber(`key of ${serial}`, keys.length + 1);
   const fingerprint = id.toString(16).toUpperCase().padStart(40, "0");
   estate.keys.set({

@@ -1,4 +1,4 @@
-// Can something be served at this path of a volume on a filer? Asked on the filer when a share or export is made or moved.
+// May something new stand here, and under which id? Asked when a share, an export or a folder quota is made.
 import { type Estate, joinKey } from "../state/estate.ts";
 import type { GroupedTable } from "../state/groupedTable.ts";
 import { SyncFailure } from "../state/messageDesk.ts";
@@ -21,4 +21,10 @@ export function newPlacedId(
   if (setting === undefined) throw new SyncFailure("The volume is not on this filer any more.");
   const taken = table.of(place).map((row) => row.id);
   return estate.nextNumber(joinKey(kind, place), Math.max(0, ...taken) + 1);
+}
+
+/** Id for a new folder quota; each volume counts from 1. */
+export function newFolderQuotaId(estate: Estate, guid: string): string {
+  const taken = estate.folderQuotas.of(guid).map((row) => Number(row.id));
+  return String(estate.nextNumber(joinKey("folder quota", guid), Math.max(0, ...taken) + 1));
 }

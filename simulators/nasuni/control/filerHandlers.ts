@@ -6,6 +6,7 @@ import { merge } from "../changes/merge.ts";
 import type { Nmc } from "../nmc.ts";
 import { makeFiler, makeHealth } from "../seed/filers.ts";
 import { makeNotification } from "../seed/notifications.ts";
+import { filerNumbers, notificationNumbers } from "../seed/seedEstate.ts";
 import { joinKey } from "../state/estate.ts";
 import type { CredentialRow, NotificationRow } from "../state/filerRecords.ts";
 import type { MessageRow } from "../state/messageRecord.ts";
@@ -22,7 +23,7 @@ export function filerHandler(nmc: Nmc): RowHandler {
 }
 
 function insertFiler({ estate, seedParts, now }: Nmc, values: RowValues): string {
-  const index = estate.nextNumber("filer", estate.filers.size() + 1) - 1;
+  const index = estate.nextNumber(filerNumbers) - 1;
   // As one of many, so that it is a managed filer that works.
   const made = makeFiler(createSeededRandom(seedParts.seed, `filer:${index}`), { index, count: index + 8 });
   const filer = merge(made, values);
@@ -99,7 +100,7 @@ export function notificationHandler(nmc: Nmc): RowHandler {
   return {
     ids: () => nmc.estate.notifications.ids(),
     insert: (values) => {
-      const id = (nmc.estate.notifications.list()[0]?.id ?? 0) + 1;
+      const id = nmc.estate.nextNumber(notificationNumbers);
       const context = { filers: nmc.estate.filers.list(), now: nmc.now() };
       const random = createSeededRandom(nmc.seedParts.seed, `notification:${id}`);
       const row: NotificationRow = { ...makeNotification(random, context, { id, age: 0 }), ...values };

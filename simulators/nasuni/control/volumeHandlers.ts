@@ -2,8 +2,9 @@
 import type { RowHandler, RowValues } from "../../chassis/rowHandler.ts";
 import { removePlace } from "../changes/changeVolume.ts";
 import { merge } from "../changes/merge.ts";
+import { newFolderQuotaId } from "../changes/placeNew.ts";
 import type { Nmc } from "../nmc.ts";
-import { hostOptionNumbers, makeVolumeRows, volumeContext } from "../seed/seedEstate.ts";
+import { hostOptionNumbers, makeVolumeRows, volumeContext, volumeNumbers } from "../seed/seedEstate.ts";
 import { joinKey } from "../state/estate.ts";
 import type { FolderQuotaRow, VolumeRow } from "../state/volumeRecords.ts";
 import { withValues } from "./settingValues.ts";
@@ -20,7 +21,7 @@ export function volumeHandler(nmc: Nmc): RowHandler {
 
 function insertVolume(nmc: Nmc, values: RowValues): string {
   const { estate } = nmc;
-  const index = estate.nextNumber("volume", estate.volumes.size() + 1) - 1;
+  const index = estate.nextNumber(volumeNumbers) - 1;
   const context = volumeContext(nmc.seedParts, estate.filers.list(), nmc.now());
   const rows = makeVolumeRows(context, index, () => estate.nextNumber(hostOptionNumbers));
   const volume = merge(rows.volumes[0] as VolumeRow, values);
@@ -86,8 +87,7 @@ export function quotaHandler(nmc: Nmc): RowHandler {
 
 function insertFolderQuota({ estate }: Nmc, values: RowValues): string {
   const guid = typeof values.volume_guid === "string" ? values.volume_guid : (estate.volumes.ids()[0] ?? "");
-  const ids = estate.folderQuotas.of(guid).map((row) => Number(row.id));
-  const id = String(estate.nextNumber(joinKey("folder quota", guid), Math.max(0, ...ids) + 1));
+  const id = newFolderQuotaId(estate, guid);
   const row: FolderQuotaRow = {
     id,
     filer_serial_number: estate.volumes.get(guid)?.filer_serial_number ?? "",

@@ -36,8 +36,8 @@ export function exportJson(row: ExportRow, links: LinkMaker): object {
   };
 }
 
-/** API path of a host option: underscores here, hyphens everywhere else. */
-export const hostOptionPath = (option: HostOptionRow, owner: ExportRow): string =>
+/** Underscores here, hyphens everywhere else. */
+const hostOptionPath = (option: HostOptionRow, owner: ExportRow): string =>
   `${accessPath("exports", owner)}nfs_host_options/${option.id}/`;
 
 /** One more rule of an export. */

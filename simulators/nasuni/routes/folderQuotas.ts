@@ -1,4 +1,5 @@
 // Routes of folder quotas (sheet §8.9): below a volume, not below a filer, and created with 200 instead of 202.
+import { newFolderQuotaId } from "../changes/placeNew.ts";
 import type { Nmc } from "../nmc.ts";
 import { folderQuotaJson, folderQuotaPath } from "../present/volumeJson.ts";
 import { posixPath } from "../state/directories.ts";
@@ -38,9 +39,8 @@ export function folderQuotaRoutes(nmc: Nmc): EndpointTable {
     const path = posixPath(body.path);
     requireFreePath(nmc.estate.folderQuotas.of(guid), path);
     const effect = () => {
-      const ids = nmc.estate.folderQuotas.of(guid).map((row) => Number(row.id));
       const row: FolderQuotaRow = {
-        id: String(nmc.estate.nextNumber(joinKey("folder quota", guid), Math.max(0, ...ids) + 1)),
+        id: newFolderQuotaId(nmc.estate, guid),
         filer_serial_number: filerSerial,
         volume_guid: guid,
         type: body.type,

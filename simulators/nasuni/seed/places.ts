@@ -70,7 +70,7 @@ function bytesIn({ quota }: VolumeRow, random: SeededRandom, index: number): num
 }
 
 /** Snapshots of a volume that never had one: empty texts where a moment is not null by the description, null elsewhere. */
-export const noHistory: SnapshotHistory = {
+const noHistory: SnapshotHistory = {
   first_snapshot: "",
   last_snapshot: "",
   last_snapshot_start: null,

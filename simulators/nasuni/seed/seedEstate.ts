@@ -13,6 +13,15 @@ import { makeVolume, type VolumeContext } from "./volumes.ts";
 /** Name under which host options are numbered. */
 export const hostOptionNumbers = "host option";
 
+/** Name under which volumes are numbered; the number stands at the end of a guid. */
+export const volumeNumbers = "volume";
+
+/** Name under which notifications are numbered. */
+export const notificationNumbers = "notification";
+
+/** Name under which filers are numbered. */
+export const filerNumbers = "filer";
+
 /** How big the estate is and when it starts. */
 export interface SeedParts {
   readonly seed: number;
@@ -83,6 +92,10 @@ export function seedEstate(parts: SeedParts): Estate {
     ftpDirectories: bundles.flatMap((bundle) => bundle.ftpDirectories),
     folderQuotas: bundles.flatMap((bundle) => bundle.folderQuotas),
   });
+  // What is numbered over the whole console goes on behind the seeded rows, and never gives a number twice.
   estate.nextNumber(hostOptionNumbers, optionId);
+  estate.nextNumber(volumeNumbers, parts.volumes);
+  estate.nextNumber(notificationNumbers, estate.notifications.size());
+  estate.nextNumber(filerNumbers, count);
   return estate;
 }

@@ -46,9 +46,11 @@ interface Work {
 
 /** What the desk needs to know of its surroundings. */
 export interface MessageDeskParts {
+  /** Vendor time in ms. */
   readonly now: () => number;
   /** How long a message is in transit, in ms. */
   readonly messageMs: number;
+  /** Gives an id that no message has. */
   readonly newId: () => string;
   /** Whether the filer reports to the console; a message to an offline one stays in transit. */
   readonly isOnline: (serial: string) => boolean;

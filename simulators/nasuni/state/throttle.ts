@@ -2,7 +2,7 @@
 import { NmcError } from "../wire/nmcError.ts";
 
 /** Class of a call. */
-export type CallClass = "login" | "write" | "read";
+type CallClass = "login" | "write" | "read";
 
 interface Budget {
   readonly calls: number;
@@ -10,7 +10,7 @@ interface Budget {
 }
 
 /** How many calls of a class any window of that length may hold (sheet §5). */
-export const budgets: Readonly<Record<CallClass, Budget>> = {
+const budgets: Readonly<Record<CallClass, Budget>> = {
   login: { calls: 10, windowMs: 60_000 },
   write: { calls: 1, windowMs: 1_000 },
   read: { calls: 5, windowMs: 1_000 },

@@ -9,11 +9,15 @@ export interface NmcCall {
   readonly params: Readonly<Record<string, string>>;
   /** Parsed body; undefined when there is none. */
   readonly body: unknown;
+  /** Page asked for; lists that declare no paging ignore it. */
   readonly page: PageRequest;
   /** Absolute address of the call, without its query. */
   readonly url: string;
+  /** Who calls; nobody in particular at a login. */
   readonly account: Account;
+  /** The header as sent, for a logout. */
   readonly authorization: string | undefined;
+  /** Makes links in the version of the call. */
   readonly links: LinkMaker;
   /** Vendor time in ms. */
   readonly now: number;
@@ -21,6 +25,7 @@ export interface NmcCall {
 
 /** What a handler answers. */
 export interface NmcAnswer {
+  /** HTTP status. */
   readonly status: number;
   /** Absent for 204 and 303. */
   readonly body?: object;

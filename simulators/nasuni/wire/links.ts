@@ -1,7 +1,7 @@
 // What do links in answers look like? Absolute URLs in the version of the request, each with its method (sheet §7).
 
 /** A link to a resource or an action. */
-export interface Link {
+interface Link {
   readonly href: string;
   readonly method: string;
 }

@@ -8,18 +8,23 @@ const greatestLimit = 100;
 
 /** A page asked for. */
 export interface PageRequest {
+  /** Most rows on the page. */
   readonly limit: number;
+  /** Rows before the page. */
   readonly offset: number;
 }
 
 /** The envelope of every list. */
-export interface Page {
+interface Page extends PageRequest {
+  /** Absolute URL of this page. */
   readonly href: string;
-  readonly limit: number;
-  readonly offset: number;
+  /** Rows of the whole list at this moment. */
   readonly total: number;
+  /** Absolute URL of the next page; null on the last one. */
   readonly next: string | null;
+  /** Absolute URL of the page before; null on the first one. */
   readonly previous: string | null;
+  /** Rows of the page. */
   readonly items: readonly unknown[];
 }
 
