@@ -120,6 +120,13 @@ describe("Sites", () => {
     expect((await sites()).some(({ health }) => health === "OK")).toBe(true);
   });
 
+  it("quirk H-14: a health page of another form says nothing, and is reported", async () => {
+    const body = { overall_health: "ok", sites: [] };
+    await hub.control.fault({ match: { path: "/api/health" }, fault: { kind: "status", status: 200, body } });
+    for (const row of await sites()) expect(row).toMatchObject({ health: "UNKNOWN", nativeState: null });
+    expect(hub.strangeWords).toContain("Site.health: a page of another form");
+  });
+
   it("quirk H-14: a health page that fails is an error, and no site is called well or unwell", async () => {
     await hub.control.fault({ match: { path: "/api/health" }, fault: { kind: "status", status: 500 } });
     expect(await problemOf(read("sites"))).toMatchObject({ code: "UPSTREAM_ERROR" });

@@ -1,7 +1,6 @@
 // How are sites, hosts and storage pools read? From four paged lists and the hub-wide health page (sheet §6).
 import type { Call } from "../../../contract/call.ts";
 import type { Feed, FeedPage } from "../../../contract/feed.ts";
-import { parseAnswer } from "../../../upstream/parseAnswer.ts";
 import { byKey, type Hub, itemOf, pageCount, pagesOf } from "../hub.ts";
 import { addressesByPlace, healthWordOf, hostRow, placeOf, poolKey, poolRow, siteRow } from "../map/site.ts";
 import {
@@ -78,21 +77,27 @@ function pageOf(list: string, page: { total: number | null; ids: string[]; rows:
   return { list, vendorIds: page.ids, total: page.total, rows: page.rows };
 }
 
+const nothingSaid: RawHealth = { site_status: [] };
+
 /** Answers of a Hub that has no such page, or has it under the other spelling of its path. */
 const elsewhere = [301, 302, 307, 308, 404, 405];
 
 /**
  * Reads the hub-wide health page. The vendor's reference does not list it, so that a Hub may have it with a slash at the end,
- * without one, or not at all; then nothing is said of any site's health.
+ * without one, or not at all; then, as when it has another form, nothing is said of any site's health.
  */
 async function readHealth(hub: Hub, call: Call): Promise<RawHealth> {
-  if (!hub.settings.includeHealth) return { site_status: [] };
+  if (!hub.settings.includeHealth) return nothingSaid;
   const path = hub.settings.healthPath;
   const spellings = [path, path.endsWith("/") ? path.slice(0, -1) : `${path}/`];
   const action = "read the health of all sites";
   for (const spelling of spellings) {
     const { status, body } = await hub.client.send({ action, method: "GET", path: spelling, expect: elsewhere }, call);
-    if (status < 300) return parseAnswer(rawHealth, body, { sourceId: hub.sourceId, action });
+    if (status >= 300) continue;
+    const page = rawHealth.safeParse(body);
+    if (page.success) return page.data;
+    hub.client.unknownWord("Site.health", "a page of another form");
+    break;
   }
-  return { site_status: [] };
+  return nothingSaid;
 }

@@ -19,10 +19,8 @@ export const rawSite = z.object({
 });
 export type RawSite = z.output<typeof rawSite>;
 
-/** The hub-wide health page, which only the administrator's guide describes; anything else in it is nothing said. */
-export const rawHealth = z
-  .object({ site_status: z.array(z.object({ site: named, health: text })) })
-  .catch({ site_status: [] });
+/** The hub-wide health page, which only the administrator's guide describes. */
+export const rawHealth = z.object({ site_status: z.array(z.object({ site: named, health: text })) });
 export type RawHealth = z.output<typeof rawHealth>;
 
 /** A row of `/nodes/`. */
