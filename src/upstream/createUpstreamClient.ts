@@ -115,7 +115,6 @@ function assemble(options: UpstreamClientOptions, place: SourcePlace, closing: A
   const { sourceId, clock, random, log, auth, readError } = options;
   const { maxConcurrent = 8, maxWaiting = 1_000, maxResponseBytes = 64 * 1024 * 1024, tls = {} } = options;
   const timeouts = { ...TIMEOUTS, ...options.timeouts };
-  if (tls.insecureSkipVerify === true) log.warn({ sourceId }, "TLS certificates of this source are NOT verified");
   // One connection more than calls in flight: for the login that they may be waiting for.
   const pool = createPool({ origin: place.origin, connections: maxConcurrent + 1, timeouts, tls });
   const parts = {

@@ -103,6 +103,13 @@ describe("over the wire", () => {
     expect(client.status()).toMatchObject({ lastProblem: null, lastAnsweredAt: expect.stringMatching(/Z$/) });
   });
 
+  test("a retry that we refuse ourselves does not hide what the vendor did", async () => {
+    const vendor = await startVendor((_seen, response) => json(response, null, { status: 503 }));
+    const client = testClient(vendor.origin, { breaker: { failuresInARow: 1 } });
+    expect(await problemOf(client.send(LIST, call()))).toMatchObject({ code: "UPSTREAM_ERROR", vendorStatus: 503 });
+    expect(vendor.seen).toHaveLength(1);
+  });
+
   test("a change is sent once, whatever becomes of it", async () => {
     const vendor = await startVendor((_seen, response) => response.socket?.destroy());
     expect((await problemOf(testClient(vendor.origin).send(CREATE, call()))).code).toBe("UPSTREAM_UNREACHABLE");

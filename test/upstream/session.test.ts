@@ -2,8 +2,8 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
 import { GatewayError } from "../../src/contract/problem.ts";
+import { isUnauthorized } from "../../src/upstream/auth/loginAnswer.ts";
 import { loginToken } from "../../src/upstream/auth/loginToken.ts";
-import { isUnauthorized } from "../../src/upstream/auth/staticToken.ts";
 import type { SourceClient, UpstreamClientOptions } from "../../src/upstream/createUpstreamClient.ts";
 import type { UpstreamRequest } from "../../src/upstream/UpstreamClient.ts";
 import { FakeClock } from "../support/FakeClock.ts";

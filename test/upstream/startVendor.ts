@@ -38,7 +38,7 @@ export async function startVendor(behave: Behaviour): Promise<TestVendor> {
 }
 
 /** Reads a request whole, remembers it, and lets the vendor behave. */
-export function listenerOf(seen: SeenRequest[], behave: Behaviour): RequestListener {
+function listenerOf(seen: SeenRequest[], behave: Behaviour): RequestListener {
   return (request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -1,12 +1,10 @@
 // How does a source log in that gives a short-lived JWT and a refresh token? Login once, refresh while that works, else anew.
 import type { AuthSession, AuthStrategy, LoginSend } from "../AuthStrategy.ts";
-import { loginProblem } from "../session/loginProblem.ts";
 import type { UpstreamRequest, UpstreamResponse } from "../UpstreamClient.ts";
-import { isGood, refusesCredentials } from "./loginToken.ts";
-import { isUnauthorized } from "./staticToken.ts";
+import { isGood, isUnauthorized, loginProblem, refusesCredentials } from "./loginAnswer.ts";
 
 /** What a login or a refresh brings. */
-export interface TokenPair {
+interface TokenPair {
   readonly access: string;
   /** Null keeps the one in hand. */
   readonly refresh: string | null;

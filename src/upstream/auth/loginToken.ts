@@ -1,8 +1,7 @@
 // How does a source log in that trades user name and password for a token? One login request; no renewal but a new login.
 import type { AuthSession, AuthStrategy } from "../AuthStrategy.ts";
-import { loginProblem } from "../session/loginProblem.ts";
 import type { UpstreamRequest, UpstreamResponse } from "../UpstreamClient.ts";
-import { isUnauthorized } from "./staticToken.ts";
+import { isGood, isUnauthorized, loginProblem, refusesCredentials } from "./loginAnswer.ts";
 
 /** One vendor's login. */
 export interface LoginTokenOptions {
@@ -29,14 +28,4 @@ export function loginToken(options: LoginTokenOptions): AuthStrategy {
     },
     isAuthFailure,
   };
-}
-
-/** What refused credentials look like when nothing else is said. */
-export function refusesCredentials({ status }: UpstreamResponse): boolean {
-  return status === 400 || status === 401 || status === 403;
-}
-
-/** Whether a login came through. */
-export function isGood({ status }: UpstreamResponse): boolean {
-  return status >= 200 && status < 300;
 }

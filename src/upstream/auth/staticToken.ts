@@ -2,6 +2,7 @@
 import type { AuthMethod } from "../../contract/connector.ts";
 import type { AuthStrategy } from "../AuthStrategy.ts";
 import type { UpstreamResponse } from "../UpstreamClient.ts";
+import { isUnauthorized } from "./loginAnswer.ts";
 
 /** Where it differs from a plain token whose failure is a 401. */
 export interface StaticTokenOptions {
@@ -31,9 +32,4 @@ export function basicAuth(
 ): AuthStrategy {
   const credentials = Buffer.from(`${username}:${password}`).toString("base64");
   return staticToken({ authorization: `Basic ${credentials}` }, { ...options, method: "BASIC" });
-}
-
-/** What an authentication failure looks like when nothing else is said. */
-export function isUnauthorized({ status }: UpstreamResponse): boolean {
-  return status === 401;
 }

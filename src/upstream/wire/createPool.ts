@@ -9,7 +9,7 @@ export interface TlsOptions {
   readonly cert?: string;
   /** The client certificate's key, PEM. */
   readonly key?: string;
-  /** True accepts any certificate: a deliberate exception, told to the log when the client is made. */
+  /** True accepts any certificate: a deliberate exception that whoever sets it must tell aloud. */
   readonly insecureSkipVerify?: boolean;
 }
 

@@ -91,7 +91,7 @@ async function converse({ options, exchange, limit, progress }: Conversation): P
 
 /** A good answer must be JSON or empty, whatever its content type says; an error page need not be. */
 function bodyOf(text: string, isGood: boolean, failure: () => UpstreamFailure): unknown {
-  if (text.trim() === "") return null;
+  if (!/\S/.test(text)) return null;
   try {
     return parseJson(text);
   } catch {

@@ -1,7 +1,7 @@
 // How long does the vendor ask us to wait?
 
 /** A vendor that asks for more is asked again after this time all the same. */
-export const LONGEST_RETRY_AFTER_MS = 300_000;
+const LONGEST_RETRY_AFTER_MS = 300_000;
 
 /**
  * Reads a `Retry-After` header, seconds or an HTTP date, as milliseconds from now, capped; null when there is none or it
