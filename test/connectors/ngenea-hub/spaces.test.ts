@@ -259,6 +259,7 @@ describe("A Samba share", () => {
     [{ hosts_allow: "10.0.0.1, ALL" }, true],
     [{ hosts_allow: [], hosts_deny: ["ALL"] }, false],
     [{ hosts_allow: { surprise: 1 } }, null],
+    [{ hosts_allow: undefined }, null],
   ])("with %j is open to any host: %s", (changes, open) => {
     expect(share(changes).openToAnyHost).toBe(open);
   });
@@ -267,6 +268,8 @@ describe("A Samba share", () => {
     [{}, false],
     [{ allowed_users: [] }, true],
     [{ guest_ok: true }, true],
+    [{ allowed_users: null }, true],
+    [{ allowed_users: undefined }, null],
     [{ allowed_users: 3 }, null],
   ])("with %j is open to any user: %s", (changes, open) => {
     expect(share(changes).openToAnyUser).toBe(open);

@@ -68,9 +68,9 @@ const lifecycles = { READY: "AVAILABLE", CHANGING: "CREATING", FAILED: "ERROR", 
 
 /** A Samba share. */
 export function sambaShareRow(sourceId: string, share: RawSambaShare, words: HubWords): ShareRow {
-  const allowedHosts = hostsIn(share.hosts_allow);
-  const deniedHosts = hostsIn(share.hosts_deny);
-  const allowedUsers = hostsIn(share.allowed_users);
+  const allowedHosts = listIn(share.hosts_allow);
+  const deniedHosts = listIn(share.hosts_deny);
+  const allowedUsers = listIn(share.allowed_users);
   return {
     ...common(sourceId, "smb", share),
     protocol: "SMB",
@@ -95,13 +95,13 @@ export function sambaShareRow(sourceId: string, share: RawSambaShare, words: Hub
   };
 }
 
-/** A Samba list: nothing set is an empty one, which admits everybody; null when the shape is not understood. */
-const hostsIn = (value: unknown): readonly string[] | null => (value === null ? [] : textsIn(value));
+/** A Samba list: null is an empty one, which admits everybody; null when it is missing or of another shape. */
+const listIn = (value: unknown): readonly string[] | null => (value === null ? [] : textsIn(value));
 
 /** Users and `@groups` that may enter, and those that may do everything; null when the files decide. */
 function permissionsOf(share: RawSambaShare, allowed: readonly string[] | null): SharePermissionRow[] | null {
   const access: AccessLevel = share.read_only === null ? "UNKNOWN" : share.read_only ? "READ_ONLY" : "READ_WRITE";
-  const admins = hostsIn(share.admin_users) ?? [];
+  const admins = listIn(share.admin_users) ?? [];
   const permissions = [
     ...admins.map((trustee) => ({ trustee, access: "FULL" as const })),
     ...(allowed ?? []).filter((trustee) => !admins.includes(trustee)).map((trustee) => ({ trustee, access })),

@@ -25,6 +25,9 @@ export const instant = zInstant;
 /** A value of a JSON field, or one whose shape the vendor does not tell. */
 export const anything = z.unknown().optional().transform(orNull);
 
+/** The same, where a missing field says nothing but null says "none". */
+export const asWritten = z.unknown().optional();
+
 /** How one row names another where the vendor does not say how: by name, by number, or as an object with either. */
 export const named = z
   .union([

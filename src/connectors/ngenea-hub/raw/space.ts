@@ -1,6 +1,6 @@
 // How does the Hub write spaces and their shares? Sheet §7 and §8.
 import { z } from "zod";
-import { anything, count, flag, instant, key, named, text } from "./pieces.ts";
+import { anything, asWritten, count, flag, instant, key, named, text } from "./pieces.ts";
 
 /** A row of `/spaces/`, and `/spaces/{id}/`. */
 export const rawSpace = z.object({
@@ -27,7 +27,7 @@ export const rawSpace = z.object({
 export type RawSpace = z.output<typeof rawSpace>;
 
 /** One `clients[]` entry of an NFS share. */
-export const rawNfsClient = z.object({
+const rawNfsClient = z.object({
   hosts: z.string(),
   read_only: flag,
   asynchronous: flag,
@@ -62,10 +62,10 @@ export const rawSambaShare = z.object({
   read_only: flag,
   visible: flag,
   guest_ok: flag,
-  allowed_users: anything,
-  admin_users: anything,
-  hosts_allow: anything,
-  hosts_deny: anything,
+  allowed_users: asWritten,
+  admin_users: asWritten,
+  hosts_allow: asWritten,
+  hosts_deny: asWritten,
   on_sites: anything,
 });
 export type RawSambaShare = z.output<typeof rawSambaShare>;
