@@ -18,9 +18,6 @@ import { FIGURE_KINDS, type TouchTable } from "./touchTable.ts";
 /** Most ids in one `nodes(ids:)`. */
 const MOST_NODES = 500;
 
-/** What a configuration key looks like; no other id does. */
-const SOURCE_KEY = /^[a-z][a-z0-9-]*$/;
-
 /** What root reads are made of. */
 export interface RootReadsOptions {
   readonly view: InventoryView;
@@ -95,8 +92,8 @@ const kindNamed = (type: string) => KINDS.find((kind) => kind === type);
 const isNodeType = (type: string): boolean => kindNamed(type) !== undefined || Object.hasOwn(parts, type);
 
 /** What an id of an argument names: a source, or an object of one. Throws INVALID_INPUT for an id that is none of ours. */
-function decode(id: string, { ids }: RootReadsOptions, field: string): DecodedId {
-  if (SOURCE_KEY.test(id)) return { type: "Source", sourceId: id, nativeId: id };
+function decode(id: string, { ids, view }: RootReadsOptions, field: string): DecodedId {
+  if (view.sources.some((source) => source.id === id)) return { type: "Source", sourceId: id, nativeId: id };
   const decoded = ids.decode(id);
   if (decoded === null || !isNodeType(decoded.type))
     throw invalid(field, `"${field}" holds an id that is none of this gateway.`);

@@ -1,5 +1,5 @@
 // What does a query answer over these rows? The executable schema over a fake view, without HTTP.
-import { type ExecutionResult, graphql } from "graphql";
+import { type GraphQLError, graphql } from "graphql";
 import { parts } from "../../resolvers/index.ts";
 import type { Source } from "../../src/contract/source.ts";
 import { decodeNodeId, encodeNodeId } from "../../src/inventory/globalId.ts";
@@ -25,8 +25,16 @@ export interface Question {
   readonly at?: string;
 }
 
-/** Runs a query over a view. `data` is plain, so that it compares with literals. */
-export async function runQuery(view: FakeView, { query, variables, at }: Question): Promise<ExecutionResult> {
+/** What a query answers. */
+export interface Outcome {
+  /** Plain, so that it compares with literals; null when there is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests read answers of any shape
+  readonly data: any;
+  readonly errors: readonly GraphQLError[] | undefined;
+}
+
+/** Runs a query over a view. */
+export async function runQuery(view: FakeView, { query, variables, at }: Question): Promise<Outcome> {
   const sources: readonly Source[] = view.sources;
   const clock = new FakeClock(at);
   const shared = {
@@ -45,5 +53,5 @@ export async function runQuery(view: FakeView, { query, variables, at }: Questio
     contextValue: createContext(shared, request),
     ...(variables === undefined ? {} : { variableValues: { ...variables } }),
   });
-  return { ...result, data: JSON.parse(JSON.stringify(result.data ?? null)) };
+  return { data: JSON.parse(JSON.stringify(result.data ?? null)), errors: result.errors };
 }
