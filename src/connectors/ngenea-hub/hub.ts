@@ -12,9 +12,13 @@ import type { HubSettings } from "./options.ts";
 
 /** One Hub, as all of its feeds see it. */
 export interface Hub {
+  /** The operator's configuration key. */
   readonly sourceId: string;
+  /** The door to the Hub. */
   readonly client: UpstreamClient;
+  /** The operator's options, gaps filled. */
   readonly settings: HubSettings;
+  /** Readers of the Hub's words. */
   readonly words: HubWords;
 }
 
@@ -24,7 +28,9 @@ export interface HubList<T> {
   readonly action: string;
   /** Path below the base path; ends in `/`. */
   readonly path: string;
+  /** Schema of one row. */
   readonly row: z.ZodType<T>;
+  /** Filters. */
   readonly query?: Query;
   /** Rows per page, when it is not the operator's `pageSize`. */
   readonly pageSize?: number;
@@ -34,6 +40,7 @@ export interface HubList<T> {
 
 /** One page of a list. */
 export interface HubPage<T> {
+  /** Its rows, validated. */
   readonly rows: readonly T[];
   /** The Hub's count of the whole list; null when it tells none. */
   readonly total: number | null;

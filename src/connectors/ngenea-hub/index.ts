@@ -23,6 +23,7 @@ export interface NgeneaHubConnectorParts {
   readonly sourceId: string;
   /** The door to the Hub, with `basePath`, login and budgets of `NGENEA_HUB_DEFAULTS`. */
   readonly client: UpstreamClient;
+  /** What the operator set; all defaults when absent. */
   readonly options?: NgeneaHubOptions;
   /** How the client logs in: the `method` of what `ngeneaHubAuth` made; JWT when absent. */
   readonly authMethod?: AuthMethod;

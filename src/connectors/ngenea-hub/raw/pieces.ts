@@ -46,6 +46,8 @@ export const named = z
 
 /** Another row, as far as it is named. */
 export interface Named {
+  /** Its number, as text. */
   readonly id: string | null;
+  /** Its name. */
   readonly name: string | null;
 }

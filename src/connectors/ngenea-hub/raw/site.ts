@@ -17,10 +17,12 @@ export const rawSite = z.object({
   files_stubbed_count: count,
   am_i_configured: flag,
 });
+/** The same, as read. */
 export type RawSite = z.output<typeof rawSite>;
 
 /** The hub-wide health page, which only the administrator's guide describes. */
 export const rawHealth = z.object({ site_status: z.array(z.object({ site: named, health: text })) });
+/** The same, as read. */
 export type RawHealth = z.output<typeof rawHealth>;
 
 /** A row of `/nodes/`. */
@@ -32,6 +34,7 @@ export const rawNode = z.object({
   online: flag,
   last_heartbeat: instant,
 });
+/** The same, as read. */
 export type RawNode = z.output<typeof rawNode>;
 
 /** A row of `/servers/`, which has no key. */
@@ -41,6 +44,7 @@ export const rawServer = z.object({
   site: key,
   list_of_interfaces: anything,
 });
+/** The same, as read. */
 export type RawServer = z.output<typeof rawServer>;
 
 /** A row of `/storagepools/`, which has no key. The unit of the sizes is not told. */
@@ -54,4 +58,5 @@ export const rawPool = z.object({
   used_space: count,
   is_default: flag,
 });
+/** The same, as read. */
 export type RawPool = z.output<typeof rawPool>;

@@ -24,6 +24,7 @@ export const rawSpace = z.object({
   is_ready: flag,
   on_sites: anything,
 });
+/** The same, as read. */
 export type RawSpace = z.output<typeof rawSpace>;
 
 /** One `clients[]` entry of an NFS share. */
@@ -38,6 +39,7 @@ const rawNfsClient = z.object({
   anonymous_user_id: count,
   anonymous_group_id: count,
 });
+/** The same, as read. */
 export type RawNfsClient = z.output<typeof rawNfsClient>;
 
 /** A row of the list of NFS shares. */
@@ -51,6 +53,7 @@ export const rawNfsShare = z.object({
     .nullish()
     .transform((clients) => clients ?? null),
 });
+/** The same, as read. */
 export type RawNfsShare = z.output<typeof rawNfsShare>;
 
 /** A row of the list of Samba shares. The JSON fields are lists as far as is known. */
@@ -68,4 +71,5 @@ export const rawSambaShare = z.object({
   hosts_deny: asWritten,
   on_sites: anything,
 });
+/** The same, as read. */
 export type RawSambaShare = z.output<typeof rawSambaShare>;

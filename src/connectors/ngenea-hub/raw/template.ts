@@ -6,6 +6,7 @@ const cronFields = { minute: text, hour: text, day_of_month: text, month_of_year
 
 /** Five cron fields, as policies and schedules have them. */
 export const rawCron = z.object(cronFields);
+/** The same, as read. */
 export type RawCron = z.output<typeof rawCron>;
 
 /** A row of `/workflows/`. */
@@ -17,6 +18,7 @@ export const rawWorkflow = z.object({
   /** A list, although the vendor's reference calls it an object. */
   fields: anything,
 });
+/** The same, as read. */
 export type RawWorkflow = z.output<typeof rawWorkflow>;
 
 /** A row of `/policies/`. */
@@ -38,6 +40,7 @@ export const rawPolicy = z.object({
     .nullish()
     .transform((schedule) => schedule ?? null),
 });
+/** The same, as read. */
 export type RawPolicy = z.output<typeof rawPolicy>;
 
 /** A row of `/schedules/`. What it runs stands in a list below each row, which is not read. */
@@ -50,4 +53,5 @@ export const rawSchedule = z.object({
   managed_paths: anything,
   ...cronFields,
 });
+/** The same, as read. */
 export type RawSchedule = z.output<typeof rawSchedule>;

@@ -24,6 +24,7 @@ export const rawJob = z.object({
   paths: anything,
   input_paths: anything,
 });
+/** The same, as read. */
 export type RawJob = z.output<typeof rawJob>;
 
 /** A row of `/tasks/`, the parts of a job. */
@@ -35,10 +36,12 @@ export const rawTask = z.object({
   started: instant,
   tasktype: z.string().min(1),
 });
+/** The same, as read. */
 export type RawTask = z.output<typeof rawTask>;
 
 /** A row of `/settingstasks/`, and the part of `/settingstasks/{id}/` that the list has too. */
 export const rawSettingsTask = z.object({ id: key, site: text, state: text, started: instant, tasktype: text });
+/** The same, as read. */
 export type RawSettingsTask = z.output<typeof rawSettingsTask>;
 
 /** A row of `/alerts/`. */
@@ -55,4 +58,5 @@ export const rawAlert = z.object({
   timestamp: instant,
   suppressed: flag,
 });
+/** The same, as read. */
 export type RawAlert = z.output<typeof rawAlert>;
