@@ -1,0 +1,121 @@
+// Which collections are in hand? The one place that changes while the gateway runs: by source, kind and window, replaced
+// as a whole, never in part.
+import type { Instant, Kind, Window } from "../contract/kinds.ts";
+import type { Row } from "../contract/rows/index.ts";
+import type { Collection } from "./Collection.ts";
+import { runNow, type Slicer, type Work } from "./Slicer.ts";
+import { reaches } from "./windows.ts";
+
+/** Where a collection stands. */
+export interface Shelf {
+  readonly sourceId: string;
+  readonly kind: Kind;
+}
+
+/** A row that was read by itself. */
+export interface LiveRow {
+  /** Null: the vendor says that there is none. */
+  readonly row: Row | null;
+  readonly observedAt: Instant;
+  readonly observedMs: number;
+}
+
+/** A version that was just put in its place. */
+export interface Published {
+  readonly collection: Collection;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** All collections of an inventory. */
+export interface Store {
+  /** The next version of anything. */
+  nextVersion(): number;
+  /** The newest collection that reaches as far back as this window, complete ones first; null when there is none. */
+  best(shelf: Shelf, window: Window): Collection | null;
+  /** The collection of exactly this window. */
+  exact(shelf: Shelf, window: Window): Collection | null;
+  /** All collections of a kind of a source. */
+  all(shelf: Shelf): readonly Collection[];
+  /**
+   * Replaces a collection by what `make` makes of it, anew when another one came between. Null from `make` leaves it as it
+   * is.
+   */
+  update<P extends Published | null>(
+    shelf: Shelf & { readonly window: Window },
+    make: (previous: Collection | null) => Work<P>,
+  ): Promise<P>;
+  /** A row as last read by itself, whether or not a collection holds it; null when that is not remembered. */
+  live(shelf: Shelf, nativeId: string): LiveRow | null;
+  /** Remembers a row that was read by itself. */
+  noteLive(shelf: Shelf, nativeId: string, live: LiveRow): void;
+}
+
+/** Updates that were overtaken so often are done in one go. */
+const PATIENT_TRIES = 3;
+
+/** Rows read by themselves that are remembered for one kind of one source. */
+const LIVE_ROWS = 1_000;
+
+/** Makes an empty store. @param published is told of every new version. */
+export function createStore(slicer: Slicer, published: (change: Published) => void): Store {
+  const collections = new Map<string, Map<Window, Collection>>();
+  const liveRows = new Map<string, Map<string, LiveRow>>();
+  let version = 0;
+
+  const keyOf = ({ sourceId, kind }: Shelf): string => `${kind}:${sourceId}`;
+  const all = (shelf: Shelf): Collection[] => [...(collections.get(keyOf(shelf))?.values() ?? [])];
+  const exact = (shelf: Shelf, window: Window): Collection | null => collections.get(keyOf(shelf))?.get(window) ?? null;
+
+  const put = (collection: Collection): void => {
+    const key = keyOf(collection);
+    const windows = collections.get(key) ?? new Map<Window, Collection>();
+    collections.set(key, windows);
+    windows.set(collection.window, collection);
+    // A wider window serves the narrower ones, which would only take room.
+    if (collection.complete && collection.suspicion === null)
+      for (const window of [...windows.keys()])
+        if (window !== collection.window && reaches(collection.window, window)) windows.delete(window);
+  };
+
+  return {
+    nextVersion: () => {
+      version += 1;
+      return version;
+    },
+    best: (shelf, window) => {
+      let best: Collection | null = null;
+      for (const candidate of all(shelf))
+        if (reaches(candidate.window, window) && (best === null || isBetter(candidate, best))) best = candidate;
+      return best;
+    },
+    exact,
+    all,
+    update: async (shelf, make) => {
+      for (let tries = 1; ; tries += 1) {
+        const previous = exact(shelf, shelf.window);
+        const change = tries > PATIENT_TRIES ? runNow(make(previous)) : await slicer.run(make(previous));
+        if (change !== null) {
+          if (exact(shelf, shelf.window) !== previous) continue;
+          put(change.collection);
+          published(change);
+        }
+        return change;
+      }
+    },
+    live: (shelf, nativeId) => liveRows.get(keyOf(shelf))?.get(nativeId) ?? null,
+    noteLive: (shelf, nativeId, live) => {
+      const key = keyOf(shelf);
+      const rows = liveRows.get(key) ?? new Map<string, LiveRow>();
+      liveRows.set(key, rows);
+      rows.delete(nativeId);
+      rows.set(nativeId, live);
+      const oldest = rows.keys().next();
+      if (rows.size > LIVE_ROWS && oldest.done !== true) rows.delete(oldest.value);
+    },
+  };
+}
+
+const isBetter = (left: Collection, right: Collection): boolean =>
+  left.complete === right.complete ? left.readBeganMs > right.readBeganMs : left.complete;

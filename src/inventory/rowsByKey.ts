@@ -1,0 +1,162 @@
+// How does a request come by rows whose keys it knows? From memory while that is fresh enough, else by single reads or by
+// the whole collection, whichever costs the vendor fewer calls.
+import type { Feed, SingleReader } from "../contract/feed.ts";
+import type { Kind } from "../contract/kinds.ts";
+import { GatewayError } from "../contract/problem.ts";
+import type { Row } from "../contract/rows/index.ts";
+import type { Source } from "../contract/source.ts";
+import type { Collection } from "./Collection.ts";
+import type { FeedDesk } from "./FeedDesk.ts";
+import type { LiveRow } from "./Store.ts";
+import type { ViewContext } from "./ViewContext.ts";
+import { canBound, isWindowed } from "./windows.ts";
+
+/** A row, or null: there is none, or none that the viewer may see. */
+export type FoundRows = Map<string, Row | null>;
+
+/** Rows by key, for one request. */
+export interface RowsByKey {
+  /** As `InventoryView.getMany`. */
+  getMany(kind: Kind, sourceId: string, nativeIds: readonly string[]): Promise<FoundRows>;
+  /** A row that this request has come by, as last read by itself; null when it was not. */
+  readLive(key: { readonly kind: Kind; readonly sourceId: string; readonly nativeId: string }): LiveRow | null;
+}
+
+/** While nothing is known of a collection, so many rows or fewer are read singly. */
+const FEW_ROWS = 20;
+
+const asItComes = { maxAgeSeconds: null, waitMs: null };
+
+/** One question for rows by key. */
+interface Ask {
+  readonly source: Source;
+  readonly kind: Kind;
+  readonly desk: FeedDesk;
+}
+
+/** Makes it. */
+export function createRowsByKey(context: ViewContext): RowsByKey {
+  const { kernel, viewer, pins, request } = context;
+  const own = new Map<string, LiveRow>();
+  const keyOf = (kind: Kind, sourceId: string, nativeId: string) => `${kind}:${sourceId}:${nativeId}`;
+
+  const ofCollection = async (source: Source, kind: Kind, nativeIds: readonly string[]): Promise<FoundRows> => {
+    const window = kernel.policies(source.id, kind).defaultWindow;
+    await pins.want([{ source, kind, window }], asItComes);
+    const pin = pins.widest(source, kind);
+    if (pin.known === null && pin.answer.error !== null) throw new GatewayError(pin.answer.error);
+    return new Map(nativeIds.map((nativeId) => [nativeId, pin.known?.row(nativeId) ?? null]));
+  };
+
+  /** Reads rows by themselves; when that fails, those in hand will do while they are not too old. */
+  const readSingly = async (
+    { source, kind }: Ask,
+    reader: SingleReader<Kind>,
+    nativeIds: readonly string[],
+  ): Promise<FoundRows> => {
+    const ask = { sourceId: source.id, kind, nativeIds, reader, request };
+    try {
+      const live = await kernel.liveReads.read(ask);
+      for (const [nativeId, row] of live) own.set(keyOf(kind, source.id, nativeId), row);
+      return new Map([...live].map(([nativeId, { row }]) => [nativeId, row]));
+    } catch (error) {
+      request.signal.throwIfAborted();
+      const { staleIfErrorMs } = kernel.policies(source.id, kind);
+      const old = nativeIds.map((nativeId) =>
+        rowInHand(context, { source, kind }, { nativeId, maxAgeMs: staleIfErrorMs }),
+      );
+      if (old.some((row) => row === null)) throw error;
+      return new Map(nativeIds.map((nativeId, place) => [nativeId, old[place] ?? null]));
+    }
+  };
+
+  const readUnknown = async (ask: Ask, nativeIds: readonly string[]): Promise<FoundRows> => {
+    const { source, kind, desk } = ask;
+    const reader: SingleReader<Kind> | undefined = singlesOf(desk.feed, kind);
+    if (reader !== undefined && areSinglesCheaper(desk, reader, nativeIds.length))
+      return readSingly(ask, reader, nativeIds);
+    const found = await ofCollection(source, kind, nativeIds);
+    const absent = nativeIds.filter((nativeId) => found.get(nativeId) === null);
+    if (absent.length === 0 || !isWindowed(kind) || !canBound(desk.feed)) return found;
+    // What a bounded read does not hold may be older than its window.
+    if (reader !== undefined) return new Map([...found, ...(await readSingly(ask, reader, absent))]);
+    await pins.want([{ source, kind, window: "ALL" }], asItComes);
+    return ofCollection(source, kind, nativeIds);
+  };
+
+  return {
+    getMany: async (kind, sourceId, nativeIds) => {
+      const source = pins.source(sourceId);
+      const nothing: FoundRows = new Map(nativeIds.map((nativeId) => [nativeId, null]));
+      if (source === null || !viewer.mayRead(sourceId, kind)) return nothing;
+      const desk = kernel.desk(sourceId, kind);
+      const isConcluded = kind === "Alert" && source.connector.deriveAlerts !== null;
+      if (isConcluded) return ofCollection(source, kind, nativeIds);
+      if (desk === null) return nothing;
+      const ask = { source, kind, desk };
+      const { ttlMs } = kernel.policies(sourceId, kind);
+      const unknown: string[] = [];
+      const found = new Map(nothing);
+      for (const nativeId of found.keys()) {
+        const row = rowInHand(context, ask, { nativeId, maxAgeMs: ttlMs });
+        if (row !== null) found.set(nativeId, row);
+        else if (!isKnownAbsent(context, ask, { nativeId, maxAgeMs: ttlMs })) unknown.push(nativeId);
+      }
+      const read = unknown.length === 0 ? [] : await readUnknown(ask, unknown);
+      for (const [nativeId, row] of read) found.set(nativeId, row);
+      for (const [nativeId, row] of found) if (row !== null && viewer.sees?.(row) === false) found.set(nativeId, null);
+      return found;
+    },
+    readLive: ({ kind, sourceId, nativeId }) => own.get(keyOf(kind, sourceId, nativeId)) ?? null,
+  };
+}
+
+const singlesOf = (feed: Feed, kind: Kind): SingleReader<Kind> | undefined => feed.singles?.[kind];
+
+/** Which of the two costs the vendor fewer calls. */
+function areSinglesCheaper(desk: FeedDesk, reader: SingleReader<Kind>, keys: number): boolean {
+  const counts = desk.counts();
+  return counts === null ? keys <= FEW_ROWS : reader.calls(keys) <= desk.feed.calls(counts);
+}
+
+interface KeyAsk {
+  readonly nativeId: string;
+  readonly maxAgeMs: number;
+}
+
+/** The newest version of a row in memory that is not too old; null when there is none. */
+function rowInHand(
+  { kernel }: ViewContext,
+  { source, kind }: Pick<Ask, "source" | "kind">,
+  { nativeId, maxAgeMs }: KeyAsk,
+): Row | null {
+  const shelf = { sourceId: source.id, kind };
+  const oldestMs = kernel.clock.monotonic() - maxAgeMs;
+  const live = kernel.store.live(shelf, nativeId);
+  let newest: { readonly row: Row | null; readonly observedMs: number } | null = live;
+  for (const collection of kernel.store.all(shelf)) {
+    const row = collection.table.row(nativeId);
+    const reading = collection.readings.get(nativeId) ?? collection;
+    const isDoubtful = "unconfirmed" in reading && reading.unconfirmed;
+    if (row !== null && !isDoubtful && reading.observedMs >= (newest?.observedMs ?? Number.NEGATIVE_INFINITY))
+      newest = { row, observedMs: reading.observedMs };
+  }
+  return newest !== null && newest.observedMs >= oldestMs ? newest.row : null;
+}
+
+/** True when it is known that there is no such row: read so by itself, or absent from everything there is. */
+function isKnownAbsent(
+  { kernel }: ViewContext,
+  { source, kind }: Pick<Ask, "source" | "kind">,
+  { nativeId, maxAgeMs }: KeyAsk,
+): boolean {
+  const shelf = { sourceId: source.id, kind };
+  const oldestMs = kernel.clock.monotonic() - maxAgeMs;
+  const live = kernel.store.live(shelf, nativeId);
+  const whole = kernel.store.exact(shelf, "ALL");
+  if (live?.row === null && live.observedMs >= oldestMs) return true;
+  return whole !== null && isWhole(whole) && whole.observedMs >= oldestMs && whole.table.row(nativeId) === null;
+}
+
+const isWhole = ({ complete, coverage, suspicion }: Collection): boolean =>
+  complete && coverage === "ALL" && suspicion === null;
