@@ -45,7 +45,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     vendors: isEnumType(vendorEnum) ? vendorEnum.getValues().map(({ name }) => name) : [],
   });
   if (settings.graphiql) await addGraphiqlRoutes(app, options);
-  addHealthRoutes(app, { sources, isStopping: () => stopping !== null });
+  addHealthRoutes(app, sources);
 
   return {
     app,

@@ -31,7 +31,7 @@ export function createFormatError({ log, newId }: ErrorDesk) {
       return { ...formatted, message: cause.message, extensions: extensionsOf(cause.problem) };
     if (isInvalidInput(error)) return { ...formatted, extensions: { ...formatted.extensions, code: "INVALID_INPUT" } };
     if (CALLERS_FAULT.has(formatted.extensions?.code)) return formatted;
-    if (isWrongArgument(error)) return { ...formatted, extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT } };
+    if (isWrongArgument(cause)) return { ...formatted, extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT } };
     const correlationId = newId();
     log.error({ correlationId, path: formatted.path?.join(".") }, "A fault in the gateway.", cause);
     return { ...pathOf(formatted), ...internal(correlationId) };

@@ -2,21 +2,10 @@
 import type { FastifyInstance } from "fastify";
 import type { Source } from "../contract/source.ts";
 
-/** What the routes tell of. */
-export interface HealthOptions {
-  readonly sources: readonly Source[];
-  /** True once the server has begun to stop. */
-  isStopping(): boolean;
-}
-
-/** Adds /healthz and /readyz. A vendor that is down never makes the gateway unready: its queries are still answered. */
-export function addHealthRoutes(app: FastifyInstance, { sources, isStopping }: HealthOptions): void {
+/** Adds /healthz and /readyz. A vendor that is down never makes the gateway unready: its queries are still answered. While it stops, Fastify answers 503. */
+export function addHealthRoutes(app: FastifyInstance, sources: readonly Source[]): void {
   app.get("/healthz", () => ({ status: "ok" }));
-  app.get("/readyz", (_request, reply) =>
-    reply
-      .code(isStopping() ? 503 : 200)
-      .send({ status: isStopping() ? "stopping" : "ready", sources: sources.map(stateOf) }),
-  );
+  app.get("/readyz", () => ({ status: "ready", sources: sources.map(stateOf) }));
 }
 
 function stateOf({ id, vendor, status }: Source) {
