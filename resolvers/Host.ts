@@ -5,7 +5,7 @@ import type { Row } from "../src/contract/rows/index.ts";
 import type { LifecycleState } from "../src/contract/words.ts";
 import type { Context } from "../src/server/Context.ts";
 import type { PartFinder } from "../src/server/shapes.ts";
-import { below, isSet, resource, summedConnection } from "./common.ts";
+import { below, resource, summedConnection } from "./common.ts";
 import type { Resolvers } from "./types.generated.ts";
 
 /** One NGINX on one system, as it stands in `instances` of the details of its Host. */
@@ -49,7 +49,7 @@ export function instanceOf(from: { readonly sourceId: string }, key: unknown, { 
 
 /** The instances that a row names by their keys; null for null. */
 export const instancesNamed = (from: { readonly sourceId: string }, keys: unknown, context: Context) =>
-  Array.isArray(keys) ? keys.map((key) => instanceOf(from, key, context)).filter(isSet) : null;
+  Array.isArray(keys) ? keys.map((key) => instanceOf(from, key, context)).filter((instance) => instance !== null) : null;
 
 /** Resolvers of the types in schema/Host.graphql. */
 export const host: Pick<Resolvers, "Host" | "NginxInstance" | "HostConnection"> = {

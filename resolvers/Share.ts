@@ -1,5 +1,5 @@
 // Where are shares answered?
-import { commands, resource, sitesOf, summedConnection } from "./common.ts";
+import { commands, resource, sites, summedConnection } from "./common.ts";
 import type { Resolvers } from "./types.generated.ts";
 
 /** Resolvers of the types in schema/Share.graphql. */
@@ -9,7 +9,7 @@ export const share: Pick<Resolvers, "Share" | "NodeumNasShareDetails" | "ShareCo
     commands,
     volume: (row, _, { view }) => view.one(row, "Volume", row.volume),
     volumeId: (row, _, { view }) => view.idOf(row, "Volume", row.volume),
-    sites: sitesOf,
+    sites,
   },
   NodeumNasShareDetails: {
     pool: (details, _, { view }) => view.one(details, "StoragePool", details.pool),

@@ -1,5 +1,5 @@
 // Where are snapshot policies answered?
-import { below, commands, connection, resource, sitesOf } from "./common.ts";
+import { below, commands, connection, resource, sites } from "./common.ts";
 import type { Resolvers } from "./types.generated.ts";
 
 /** Resolvers of the types in schema/SnapshotPolicy.graphql. */
@@ -9,7 +9,7 @@ export const snapshotPolicy: Pick<Resolvers, "SnapshotPolicy" | "SnapshotPolicyC
     commands,
     volume: (row, _, { view }) => view.one(row, "Volume", row.volume),
     volumeId: (row, _, { view }) => view.idOf(row, "Volume", row.volume),
-    sites: sitesOf,
+    sites,
     snapshots: below("Snapshot"),
   },
   SnapshotPolicyConnection: connection,

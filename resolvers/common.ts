@@ -143,12 +143,9 @@ export const allBelow =
   (row: Row, _args: unknown, { view }: Context): readonly RowOf[K][] | null =>
     view.allBelow(row, kind);
 
-/** The sites of a row that may leave them to its volume. */
-export function sitesOf(row: RowOf["Share"] | RowOf["SnapshotPolicy"], _args: unknown, { view }: Context) {
-  if (row.sites !== "VOLUME") return view.many(row, "Site", row.sites);
-  const placements = view.one(row, "Volume", row.volume)?.placements ?? null;
-  return placements === null ? null : view.many(row, "Site", placements.map(({ site }) => site).filter(isSet));
-}
+/** The sites of a row, which may leave them to its volume. */
+export const sites = (row: RowOf["Share"] | RowOf["SnapshotPolicy"], _args: unknown, { view }: Context) =>
+  view.many(row, "Site", row.sites);
 
 /** List arguments with the schema's defaults filled in where a caller wrote null. */
 export function listArguments({ freshness: _, orderBy, ...args }: RootListArguments): ListArguments {
@@ -157,9 +154,6 @@ export function listArguments({ freshness: _, orderBy, ...args }: RootListArgume
     orderBy: orderBy?.map(({ field, direction }) => ({ field, direction: direction ?? "ASC" })) ?? null,
   };
 }
-
-/** True for what is there. */
-export const isSet = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
 
 /** Resolvers of the types in schema/common.graphql. */
 export const common: Pick<

@@ -4,6 +4,7 @@ import type { Clock } from "../contract/call.ts";
 import type { Kind } from "../contract/kinds.ts";
 import type { Row, RowOf } from "../contract/rows/index.ts";
 import type { Source } from "../contract/source.ts";
+import type { NodeKey } from "../inventory/globalId.ts";
 import type { InventoryView, ListArguments, Order, RowPage } from "../inventory/InventoryView.ts";
 import type { Capability, CommandAvailability, EstateScope, NodeValue, SourcePage } from "./shapes.ts";
 
@@ -25,20 +26,12 @@ export interface Context {
   source(sourceId: string): Source;
 }
 
-/** What a global id says. */
-export interface DecodedId {
-  /** GraphQL type of the object. */
-  readonly type: string;
-  readonly sourceId: string;
-  readonly nativeId: string;
-}
-
 /** Makes and reads global ids. */
 export interface GlobalIds {
   /** The id of an object. */
-  encode(object: DecodedId): string;
+  encode(key: NodeKey): string;
   /** What an id says; null for a text that is no id of this gateway. */
-  decode(id: string): DecodedId | null;
+  decode(id: string): NodeKey | null;
 }
 
 /** `FreshnessInput`, as it comes from GraphQL. */

@@ -2,13 +2,13 @@
 import type { Viewer } from "../access/Viewer.ts";
 import type { Clock } from "../contract/call.ts";
 import type { Source } from "../contract/source.ts";
+import type { Inventory } from "../inventory/createInventory.ts";
 import type { Log } from "../observe/Log.ts";
 import type { GlobalIds } from "./Context.ts";
-import type { InventoryDoor } from "./createContext.ts";
 
 /** The parts that the server puts together, and its settings. */
 export interface ServerOptions {
-  readonly inventory: InventoryDoor;
+  readonly inventory: Pick<Inventory, "view">;
   /** Every configured source, in the order of the configuration. */
   readonly sources: readonly Source[];
   readonly ids: GlobalIds;

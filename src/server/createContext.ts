@@ -2,30 +2,21 @@
 import type { Viewer } from "../access/Viewer.ts";
 import type { Clock } from "../contract/call.ts";
 import type { Source } from "../contract/source.ts";
-import type { InventoryView } from "../inventory/InventoryView.ts";
+import type { Inventory } from "../inventory/createInventory.ts";
+import type { RequestConditions } from "../inventory/Kernel.ts";
 import type { CommandDesk, Context, GlobalIds } from "./Context.ts";
 import { createLoaders } from "./loaders.ts";
 import { createRootReads } from "./rootReads.ts";
 import type { TouchTable } from "./touchTable.ts";
 
-/** For whom and until when a view is made. */
-export interface ViewRequest {
+/** For whom and until when a request is answered. */
+export interface Asker extends Pick<RequestConditions, "signal" | "deadlineMs"> {
   readonly viewer: Viewer;
-  /** Aborts when the caller has gone. */
-  readonly signal: AbortSignal;
-  /** Milliseconds on the gateway's monotonic clock after which an answer is of no use. */
-  readonly deadlineMs: number;
-}
-
-/** What the server needs of the inventory. */
-export interface InventoryDoor {
-  /** A view for one request. */
-  view(request: ViewRequest): InventoryView;
 }
 
 /** What all requests share. */
 export interface ContextParts {
-  readonly inventory: InventoryDoor;
+  readonly inventory: Pick<Inventory, "view">;
   readonly sources: readonly Source[];
   readonly ids: GlobalIds;
   readonly clock: Clock;
@@ -36,9 +27,9 @@ export interface ContextParts {
 }
 
 /** Makes the context of one request. */
-export function createContext(parts: ContextParts, request: ViewRequest): Context {
+export function createContext(parts: ContextParts, { viewer, ...conditions }: Asker): Context {
   const { inventory, sources, ids, clock, commands, table, vendors } = parts;
-  const view = inventory.view(request);
+  const view = inventory.view(viewer, { ...conditions, principal: viewer.id });
   const loaders = createLoaders(view);
   return {
     view,

@@ -29,6 +29,7 @@ export function createFormatError({ log, newId }: ErrorDesk) {
     const cause = unwrapResolverError(error);
     if (cause instanceof GatewayError && cause.problem.code !== "INTERNAL")
       return { ...formatted, message: cause.message, extensions: extensionsOf(cause.problem) };
+    if (isAbort(cause)) return { ...formatted, message: GONE, extensions: { code: "DEADLINE_EXCEEDED" } };
     if (isInvalidInput(error)) return { ...formatted, extensions: { ...formatted.extensions, code: "INVALID_INPUT" } };
     if (CALLERS_FAULT.has(formatted.extensions?.code)) return formatted;
     if (isWrongArgument(cause)) return { ...formatted, extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT } };
@@ -37,6 +38,11 @@ export function createFormatError({ log, newId }: ErrorDesk) {
     return { ...pathOf(formatted), ...internal(correlationId) };
   };
 }
+
+/** Nobody hears this: it keeps a caller's leaving from being logged as a fault. */
+const GONE = "The caller has gone.";
+
+const isAbort = (cause: unknown): boolean => cause instanceof Error && cause.name === "AbortError";
 
 /** What a client is told of a fault of ours. */
 export const internal = (correlationId: string): GraphQLFormattedError => ({

@@ -5,8 +5,9 @@ import { listArguments } from "../../resolvers/common.ts";
 import { parts } from "../../resolvers/index.ts";
 import { KINDS } from "../contract/kinds.ts";
 import { GatewayError } from "../contract/problem.ts";
+import type { NodeKey } from "../inventory/globalId.ts";
 import type { InventoryView, Touch } from "../inventory/InventoryView.ts";
-import type { DecodedId, GlobalIds, RootReads } from "./Context.ts";
+import type { GlobalIds, RootReads } from "./Context.ts";
 import { DEFAULT_FRESHNESS, freshnessOf } from "./freshness.ts";
 import type { RequestLoaders } from "./loaders.ts";
 import type { NodeValue } from "./shapes.ts";
@@ -92,7 +93,7 @@ const kindNamed = (type: string) => KINDS.find((kind) => kind === type);
 const isNodeType = (type: string): boolean => kindNamed(type) !== undefined || Object.hasOwn(parts, type);
 
 /** What an id of an argument names: a source, or an object of one. Throws INVALID_INPUT for an id that is none of ours. */
-function decode(id: string, { ids, view }: RootReadsOptions, field: string): DecodedId {
+function decode(id: string, { ids, view }: RootReadsOptions, field: string): NodeKey {
   if (view.sources.some((source) => source.id === id)) return { type: "Source", sourceId: id, nativeId: id };
   const decoded = ids.decode(id);
   if (decoded === null || !isNodeType(decoded.type))
@@ -126,7 +127,7 @@ async function readNodes(
 }
 
 /** One object; null when there is none, or when the caller may not see it. */
-async function readNode(key: DecodedId, { view, loaders }: RootReadsOptions): Promise<NodeValue | null> {
+async function readNode(key: NodeKey, { view, loaders }: RootReadsOptions): Promise<NodeValue | null> {
   const { type, sourceId, nativeId } = key;
   const source = view.sources.find(({ id }) => id === sourceId) ?? null;
   if (source === null || type === "Source") return source;

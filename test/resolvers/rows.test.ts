@@ -104,39 +104,12 @@ describe("A volume", () => {
 });
 
 describe("A share", () => {
-  const shared = [row("Site", "s1", { displayName: "Paris" }), row("Site", "s2", { displayName: "Rome" })];
-  const place = {
-    pool: null,
-    role: "PEER",
-    connected: null,
-    usedBytes: null,
-    unprotectedBytes: null,
-    lastSnapshotAt: null,
-  } as const;
-  const query = "{ shares { nodes { sites { displayName } } } }";
-  const sitesOf = async (...rows: Row[]) =>
-    (await runQuery(over(...rows, ...shared), { query })).data?.shares.nodes[0].sites;
-
-  it("is at the sites that it names", async () => {
-    expect(await sitesOf(row("Share", "x", { sites: ["s2"] }))).toEqual([{ displayName: "Rome" }]);
-  });
-
-  it("is wherever its volume is placed, when the vendor leaves it to the volume", async () => {
-    const volume = row("Volume", "v1", {
-      placements: [
-        { ...place, site: "s1" },
-        { ...place, site: null },
-        { ...place, site: "s2" },
-      ],
-    });
-    const share = row("Share", "x", { sites: "VOLUME", volume: "v1" });
-    expect(await sitesOf(share, volume)).toEqual([{ displayName: "Paris" }, { displayName: "Rome" }]);
-  });
-
-  it("is nowhere that can be told, when its volume or the volume's places are not known", async () => {
-    expect(await sitesOf(row("Share", "x", { sites: "VOLUME", volume: "gone" }))).toBeNull();
-    expect(await sitesOf(row("Share", "x", { sites: "VOLUME", volume: "v1" }), row("Volume", "v1"))).toBeNull();
-    expect(await sitesOf(row("Share", "x", { sites: null }))).toBeNull();
+  it("leaves it to the inventory to find its sites, which may be those of its volume", async () => {
+    const shares = [row("Share", "x", { sites: ["s2"] }), row("Share", "y", { sites: null })];
+    const view = over(...shares, row("Site", "s1"), row("Site", "s2", { displayName: "Rome" }));
+    const { data } = await runQuery(view, { query: "{ shares { nodes { sites { displayName } } } }" });
+    expect(data.shares.nodes).toEqual([{ sites: [{ displayName: "Rome" }] }, { sites: null }]);
+    expect(view.prepared).toEqual([{ kinds: ["Share", "Site"], ids: ["Share.site"], sourceIds: null }]);
   });
 });
 

@@ -1,10 +1,9 @@
 // How does a test get a running gateway without vendors? The real server on a free port, over a view of the test's own.
 import { EVERYONE } from "../../src/access/Viewer.ts";
 import type { Source } from "../../src/contract/source.ts";
+import type { Inventory } from "../../src/inventory/createInventory.ts";
 import { decodeNodeId, encodeNodeId } from "../../src/inventory/globalId.ts";
-import type { InventoryView } from "../../src/inventory/InventoryView.ts";
 import type { LogFields } from "../../src/observe/Log.ts";
-import type { ViewRequest } from "../../src/server/createContext.ts";
 import { createServer, type GatewayServer } from "../../src/server/createServer.ts";
 import { DEFAULT_SETTINGS, type ServerOptions, type ServerSettings } from "../../src/server/ServerOptions.ts";
 import { FakeClock } from "./FakeClock.ts";
@@ -24,7 +23,7 @@ export interface StartOptions {
   readonly settings?: Partial<ServerSettings>;
   readonly authenticate?: ServerOptions["authenticate"];
   /** Makes the view of a request; an empty estate when left out. */
-  readonly view?: (request: ViewRequest) => InventoryView;
+  readonly view?: Inventory["view"];
 }
 
 /** A GraphQL answer. */
