@@ -57,6 +57,27 @@ export async function readIfThere<T>(context: QumuloContext, ask: Ask<T>, call: 
   return response.status === 404 ? null : parse(context, ask, response.body);
 }
 
+/** One item of a collection. */
+export interface Item<T> {
+  /** See `Ask.what`. */
+  readonly what: string;
+  /** Path of its collection, with the slash. */
+  readonly under: string;
+  readonly id: string;
+  /** What follows the id in the path, for example `/status`; nothing when left out. */
+  readonly tail?: string;
+  readonly schema: z.ZodType<T>;
+}
+
+/** Every key read by item is a number or a uuid; anything else would lead to another path than the item's. */
+const KEY = /^[\w-]+$/;
+
+/** Reads one item: null for a 404, and without a call for what cannot be a key. */
+export async function readItem<T>(context: QumuloContext, item: Item<T>, call: Call): Promise<T | null> {
+  const { what, under, id, tail = "", schema } = item;
+  return KEY.test(id) ? readIfThere(context, { what, path: `${under}${id}${tail}`, schema }, call) : null;
+}
+
 /** Reads what may be withheld (403) or, unless it is everywhere, unknown to this release (404). */
 export async function readPart<T>(context: QumuloContext, ask: Ask<T>, call: Call): Promise<Part<T>> {
   const { what } = ask;
@@ -85,12 +106,25 @@ export function notAllRefused(context: QumuloContext, parts: readonly Part<unkno
   });
 }
 
-/** Reads rows one by one, side by side. @param read answers null when there is no such row. */
-export async function oneByOne<R>(
+/** Reads side by side: when one read fails, the others are given up and spend no more calls. */
+export async function together<T>(call: Call, read: (call: Call) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  try {
+    return await read({ ...call, signal: AbortSignal.any([call.signal, stop.signal]) });
+  } finally {
+    stop.abort();
+  }
+}
+
+/** Reads rows by key, side by side. @param read answers null when there is no such row. */
+export function oneByOne<R>(
   nativeIds: readonly string[],
-  read: (nativeId: string) => Promise<R | null>,
+  call: Call,
+  read: (nativeId: string, call: Call) => Promise<R | null>,
 ): Promise<ReadonlyMap<string, R | null>> {
-  return new Map(await Promise.all(nativeIds.map(async (id) => [id, await read(id)] as const)));
+  return together(call, async (all) => {
+    return new Map(await Promise.all(nativeIds.map(async (id) => [id, await read(id, all)] as const)));
+  });
 }
 
 function parse<T>(context: QumuloContext, ask: Ask<T>, body: unknown): T {

@@ -16,7 +16,7 @@ import { snapshotFeed } from "./feeds/snapshots.ts";
 import { workFeed } from "./feeds/work.ts";
 import { productVersion } from "./map/site.ts";
 import { qumuloWords } from "./map/words.ts";
-import { zVersion } from "./raw/cluster.ts";
+import { zVersion, zWhoAmI } from "./raw/cluster.ts";
 
 export { type QumuloCredentials, qumuloAuth } from "./auth.ts";
 export { QUMULO_DEFAULTS } from "./defaults.ts";
@@ -83,12 +83,19 @@ export function createQumuloConnector(parts: QumuloParts): Connector {
       "Alert.resource",
       "Certificate.site",
     ],
-    probe: (call) => probe(context, call),
+    probe: (call) => probe(context, authMethod, call),
   };
 }
 
-/** Asks for the version: answered by any node, in every release. */
-async function probe(context: QumuloContext, call: Call): Promise<{ version: string | null }> {
+/**
+ * A sign of life. The version is told to anybody, so it says nothing of credentials: a login has proved them just before, a
+ * token has not and is asked whose it is instead.
+ */
+async function probe(context: QumuloContext, authMethod: AuthMethod, call: Call): Promise<{ version: string | null }> {
+  if (authMethod === "STATIC_TOKEN") {
+    await readIt(context, { what: "whose token it is", path: "/v1/session/who-am-i", schema: zWhoAmI }, call);
+    return { version: null };
+  }
   const answer = await readIt(context, { what: "the version", path: "/v1/version", schema: zVersion }, call);
   const version = productVersion(answer.revision_id);
   context.client.sawVersion(version);

@@ -1,7 +1,8 @@
 // How are Site, Host and StoragePool read? In twelve calls side by side, whatever the size of the cluster.
+import type { z } from "zod";
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
 import { badAnswer } from "../../../upstream/parseAnswer.ts";
-import { limitsOf, type QumuloContext, readIt, readPart } from "../api.ts";
+import { limitsOf, type QumuloContext, readIt, readPart, together } from "../api.ts";
 import { hostRow } from "../map/host.ts";
 import { poolRow, siteRow } from "../map/site.ts";
 import * as raw from "../raw/cluster.ts";
@@ -20,10 +21,6 @@ export function clusterFeed(context: QumuloContext): Feed {
 }
 
 async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenerator<FeedPage> {
-  const must = <T>(what: string, path: string, schema: Parameters<typeof readIt<T>>[1]["schema"]) =>
-    readIt(context, { what, path, schema }, call);
-  const may = <T>(what: string, path: string, schema: Parameters<typeof readIt<T>>[1]["schema"]) =>
-    readPart(context, { what, path, schema }, call);
   const [
     nodes,
     nodeState,
@@ -37,20 +34,24 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
     slots,
     chassis,
     interfaces,
-  ] = await Promise.all([
-    must("the nodes", "/v1/cluster/nodes/", raw.zNodes),
-    must("the node state", "/v1/node/state", raw.zNodeState),
-    may("the cluster settings", "/v1/cluster/settings", raw.zSettings),
-    may("the version", "/v1/version", raw.zVersion),
-    may("the protection status", "/v1/cluster/protection/status", raw.zProtection),
-    may("the restriper status", "/v1/cluster/protection/restriper/status", raw.zRestriper),
-    may("the license status", "/v1/license/status", raw.zLicense),
-    may("the upgrade status", "/v3/upgrade/status", raw.zUpgrade),
-    may("the file system", "/v1/file-system", raw.zFileSystem),
-    may("the drive slots", "/v1/cluster/slots/", raw.zSlots),
-    may("the chassis", "/v1/cluster/nodes/chassis/", raw.zChassis),
-    may("the network status", "/v2/network/interfaces/1/status/", raw.zInterfaces),
-  ]);
+  ] = await together(call, (all) => {
+    const must = <T>(what: string, path: string, schema: z.ZodType<T>) => readIt(context, { what, path, schema }, all);
+    const may = <T>(what: string, path: string, schema: z.ZodType<T>) => readPart(context, { what, path, schema }, all);
+    return Promise.all([
+      must("the nodes", "/v1/cluster/nodes/", raw.zNodes),
+      must("the node state", "/v1/node/state", raw.zNodeState),
+      may("the cluster settings", "/v1/cluster/settings", raw.zSettings),
+      may("the version", "/v1/version", raw.zVersion),
+      may("the protection status", "/v1/cluster/protection/status", raw.zProtection),
+      may("the restriper status", "/v1/cluster/protection/restriper/status", raw.zRestriper),
+      may("the license status", "/v1/license/status", raw.zLicense),
+      may("the upgrade status", "/v3/upgrade/status", raw.zUpgrade),
+      may("the file system", "/v1/file-system", raw.zFileSystem),
+      may("the drive slots", "/v1/cluster/slots/", raw.zSlots),
+      may("the chassis", "/v1/cluster/nodes/chassis/", raw.zChassis),
+      may("the network status", "/v2/network/interfaces/1/status/", raw.zInterfaces),
+    ]);
+  });
   const { sourceId, words, client } = context;
   const clusterId = nodeState.cluster_id;
   // A node that belongs to no cluster would give its site another identity than its neighbours do.

@@ -1,6 +1,6 @@
 // How are SnapshotPolicies read? From the status list, which tells paths too.
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
-import { oneByOne, type QumuloContext, readIfThere, readIt } from "../api.ts";
+import { oneByOne, type QumuloContext, readIt, readItem } from "../api.ts";
 import { policyRow } from "../map/policy.ts";
 import { zPolicies, zPolicy } from "../raw/snapshots.ts";
 
@@ -21,9 +21,8 @@ export function policyFeed(context: QumuloContext): Feed {
       SnapshotPolicy: {
         calls: (keys) => keys,
         getMany: (nativeIds, call) =>
-          oneByOne(nativeIds, async (id) => {
-            const path = `${PATH}${encodeURIComponent(id)}`;
-            const raw = await readIfThere(context, { what: "a snapshot policy", path, schema: zPolicy }, call);
+          oneByOne(nativeIds, call, async (id, all) => {
+            const raw = await readItem(context, { what: "a snapshot policy", under: PATH, id, schema: zPolicy }, all);
             return raw === null ? null : policyRow(sourceId, raw, words);
           }),
       },

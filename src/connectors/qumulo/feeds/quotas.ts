@@ -4,7 +4,7 @@ import type { Call } from "../../../contract/call.ts";
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
 import { nextLinkPages } from "../../../upstream/paging.ts";
 import { parseAnswer } from "../../../upstream/parseAnswer.ts";
-import { type Ask, limitsOf, oneByOne, type QumuloContext, readIfThere, readPart, requestOf } from "../api.ts";
+import { limitsOf, oneByOne, type QumuloContext, readItem, readPart, requestOf } from "../api.ts";
 import { deletionsOf, quotaRow, ROOT_ID, rootVolumeRow, volumeRow } from "../map/volume.ts";
 import { zFileSystem } from "../raw/cluster.ts";
 import { zQuota, zQuotaPage, zQuotas, zTreeDeletes } from "../raw/files.ts";
@@ -29,9 +29,9 @@ export function quotaFeed(context: QumuloContext): Feed {
         calls: (keys) => keys + 1,
         async getMany(nativeIds, call) {
           const deletions = deletionsOf((await readPart(context, TREE_DELETES, call)).value?.jobs ?? null);
-          return oneByOne(nativeIds, async (id) => {
-            if (id === ROOT_ID) return rootVolumeRow(sourceId, (await readPart(context, FILE_SYSTEM, call)).value);
-            const quota = await readIfThere(context, quotaAsk(id), call);
+          return oneByOne(nativeIds, call, async (id, all) => {
+            if (id === ROOT_ID) return rootVolumeRow(sourceId, (await readPart(context, FILE_SYSTEM, all)).value);
+            const quota = await readQuota(context, id, all);
             return quota === null ? null : volumeRow(sourceId, quota, deletions);
           });
         },
@@ -39,8 +39,8 @@ export function quotaFeed(context: QumuloContext): Feed {
       Quota: {
         calls: (keys) => keys,
         getMany: (nativeIds, call) =>
-          oneByOne(nativeIds, async (id) => {
-            const quota = await readIfThere(context, quotaAsk(id), call);
+          oneByOne(nativeIds, call, async (id, all) => {
+            const quota = await readQuota(context, id, all);
             return quota === null ? null : quotaRow(sourceId, quota);
           }),
       },
@@ -88,6 +88,6 @@ async function* quotaPages(context: QumuloContext, call: Call) {
   for await (const page of pages) yield parseAnswer(zQuotas, page.items, where);
 }
 
-function quotaAsk(id: string): Ask<ReturnType<typeof zQuota.parse>> {
-  return { what: "a quota", path: `${LIST.path}${encodeURIComponent(id)}`, schema: zQuota };
+function readQuota(context: QumuloContext, id: string, call: Call) {
+  return readItem(context, { what: "a quota", under: LIST.path, id, schema: zQuota }, call);
 }

@@ -2,7 +2,7 @@
 import type { Call } from "../../../contract/call.ts";
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
 import type { ShareRow } from "../../../contract/rows/Share.ts";
-import { limitsOf, notAllRefused, type Part, type QumuloContext, readPart } from "../api.ts";
+import { limitsOf, notAllRefused, type Part, type QumuloContext, readPart, together } from "../api.ts";
 import { bucketRow } from "../map/bucket.ts";
 import { nfsShareRow } from "../map/nfsExport.ts";
 import { smbShareRow } from "../map/smbShare.ts";
@@ -24,7 +24,7 @@ export function shareFeed(context: QumuloContext): Feed {
         calls: (keys) => Math.min(keys, LISTS.length),
         async getMany(nativeIds, call) {
           const lists = LISTS.filter((list) => nativeIds.some((id) => id.startsWith(`${list.name}:`)));
-          const parts = await Promise.all(lists.map((list) => list.read(context, call)));
+          const parts = await readLists(lists, context, call);
           for (const part of parts) notAllRefused(context, [part]);
           const rows = new Map(parts.flatMap((part) => part.value ?? []).map((row) => [row.nativeId, row]));
           return new Map(nativeIds.map((id) => [id, rows.get(id) ?? null]));
@@ -35,7 +35,7 @@ export function shareFeed(context: QumuloContext): Feed {
 }
 
 async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenerator<FeedPage> {
-  const parts = await Promise.all(LISTS.map((list) => list.read(context, call)));
+  const parts = await readLists(LISTS, context, call);
   notAllRefused(context, parts);
   for (const [index, { name }] of LISTS.entries()) {
     const rows = parts[index]?.value ?? [];
@@ -49,6 +49,11 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
   }
 }
 
+function readLists(lists: readonly ShareList[], context: QumuloContext, call: Call): Promise<Part<ShareRow[]>[]> {
+  return together(call, (all) => Promise.all(lists.map((list) => list.read(context, all))));
+}
+
+/** One protocol's list. */
 interface ShareList {
   readonly name: string;
   read(context: QumuloContext, call: Call): Promise<Part<ShareRow[]>>;

@@ -1,6 +1,6 @@
 // How are Snapshots read? From one unpaged list that tells path, policy, owners and lock, joined with the space of each.
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
-import { limitsOf, oneByOne, type QumuloContext, readIfThere, readIt, readPart } from "../api.ts";
+import { limitsOf, oneByOne, type QumuloContext, readIfThere, readIt, readItem, readPart, together } from "../api.ts";
 import { snapshotRow } from "../map/snapshot.ts";
 import { zSnapshot, zSnapshots, zUsedCapacities, zUsedCapacity } from "../raw/snapshots.ts";
 
@@ -22,13 +22,16 @@ export function snapshotFeed(context: QumuloContext): Feed {
       Snapshot: {
         calls: (keys) => 2 * keys,
         getMany: (nativeIds, call) =>
-          oneByOne(nativeIds, async (id) => {
-            const key = encodeURIComponent(id);
-            const [raw, used] = await Promise.all([
-              readIfThere(context, { what: "a snapshot", path: `${SNAPSHOT_STATUS}${key}`, schema: zSnapshot }, call),
-              readPart(context, { what: "its space", path: `${USED_CAPACITY}${key}`, schema: zUsedCapacity }, call),
-            ]);
-            return raw === null ? null : snapshotRow(context.sourceId, raw, used.value?.capacity_used_bytes ?? null);
+          oneByOne(nativeIds, call, async (id, all) => {
+            const raw = await readItem(
+              context,
+              { what: "a snapshot", under: SNAPSHOT_STATUS, id, schema: zSnapshot },
+              all,
+            );
+            if (raw === null) return null;
+            const space = { what: "the space of a snapshot", path: `${USED_CAPACITY}${id}`, schema: zUsedCapacity };
+            const used = (await readPart(context, space, all)).value;
+            return snapshotRow(context.sourceId, raw, used?.capacity_used_bytes ?? null);
           }),
       },
     },
@@ -39,10 +42,12 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
   const { sourceId, pageSize } = context;
   const what = "the snapshots";
   const space = { what: "the space of snapshots", path: USED_CAPACITY, schema: zUsedCapacities };
-  const [newest, used] = await Promise.all([
-    readIfThere(context, { what, path: "/v4/snapshots/status/", schema: zSnapshots }, call),
-    readPart(context, space, call),
-  ]);
+  const [newest, used] = await together(call, (all) =>
+    Promise.all([
+      readIfThere(context, { what, path: "/v4/snapshots/status/", schema: zSnapshots }, all),
+      readPart(context, space, all),
+    ]),
+  );
   // Releases without v4 serve the same rows in v3.
   const { entries } = newest ?? (await readIt(context, { what, path: SNAPSHOT_STATUS, schema: zSnapshots }, call));
   const capacities = used.value?.entries ?? [];

@@ -3,14 +3,13 @@
 import type { Call } from "../../../contract/call.ts";
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
 import type { Row } from "../../../contract/rows/index.ts";
-import type { JobRow } from "../../../contract/rows/Job.ts";
-import { limitsOf, notAllRefused, type Part, type QumuloContext, readPart } from "../api.ts";
+import { limitsOf, notAllRefused, type Part, type QumuloContext, readPart, together } from "../api.ts";
 import { restripeJob, snapshotDeletionJob, treeDeleteJob, upgradeJob } from "../map/job.ts";
 import { objectRelationshipRow, objectReplicationJobs } from "../map/objectReplication.ts";
 import { relationshipRow, replicationJob, type Side } from "../map/replication.ts";
 import { zRestriper, zUpgrade } from "../raw/cluster.ts";
 import { zTreeDeletes } from "../raw/files.ts";
-import { zDirectoryReplications, zObjectReplications } from "../raw/replication.ts";
+import { type RawDirectoryReplication, zDirectoryReplications, zObjectReplications } from "../raw/replication.ts";
 import { zSnapshots } from "../raw/snapshots.ts";
 import { SNAPSHOT_STATUS } from "./snapshots.ts";
 import { jobSingle, OBJECTS, RESTRIPER, SIDES, TREE_DELETES, templateSingle, UPGRADE } from "./workItems.ts";
@@ -31,52 +30,41 @@ export function workFeed(context: QumuloContext): Feed {
 
 async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenerator<FeedPage> {
   const { sourceId, words } = context;
-  const [sources, targets, objects, trees, snapshots, restriper, upgrade] = await Promise.all([
-    directories(context, "source", call),
-    directories(context, "target", call),
-    objectStores(context, call),
-    readPart(context, { what: "the tree deletes", path: TREE_DELETES, schema: zTreeDeletes }, call),
-    deletedSnapshots(context, call),
-    readPart(context, { what: "the restriper status", path: RESTRIPER, schema: zRestriper }, call),
-    readPart(context, { what: "the upgrade status", path: UPGRADE, schema: zUpgrade }, call),
-  ]);
+  const [sources, targets, objects, trees, snapshots, restriper, upgrade] = await together(call, (all) =>
+    Promise.all([
+      directories(context, "source", all),
+      directories(context, "target", all),
+      objectStores(context, all),
+      readPart(context, { what: "the tree deletes", path: TREE_DELETES, schema: zTreeDeletes }, all),
+      deletedSnapshots(context, all),
+      readPart(context, { what: "the restriper status", path: RESTRIPER, schema: zRestriper }, all),
+      readPart(context, { what: "the upgrade status", path: UPGRADE, schema: zUpgrade }, all),
+    ]),
+  );
   const relationships = [sources, targets, objects];
   const parts: Part<unknown>[] = [...relationships, trees, snapshots, restriper, upgrade];
   notAllRefused(context, parts);
   const limits = [...limitsOf("Job", parts), ...limitsOf("JobTemplate", relationships)];
-  for (const [list, part, side] of [
-    ["sources", sources, "source"],
-    ["targets", targets, "target"],
-  ] as const) {
-    const view = { sourceId, side, words };
-    const raws = part.value ?? [];
-    yield page(
-      list,
-      raws,
-      raws.flatMap((raw) => [relationshipRow(raw, view), ...some(replicationJob(raw, view))]),
-    );
-  }
-  const stores = objects.value ?? [];
-  const storeRows = stores.flatMap((raw) => [
+  yield directoryPage(context, sources.value, "source");
+  yield directoryPage(context, targets.value, "target");
+  const objectRows = (objects.value ?? []).flatMap((raw) => [
     objectRelationshipRow(sourceId, raw, words),
     ...objectReplicationJobs(sourceId, raw, words),
   ]);
-  yield page("objects", stores, storeRows);
-  const jobs = trees.value?.jobs ?? [];
-  yield page(
-    "treeDeletes",
-    jobs,
-    jobs.map((raw) => treeDeleteJob(sourceId, raw)),
-  );
-  const going = snapshots.value?.entries ?? [];
-  yield page(
-    "snapshotDeletions",
-    going,
-    going.flatMap((raw) => some(snapshotDeletionJob(sourceId, raw))),
-  );
-  yield page("restriper", [], restriper.value === null ? [] : some(restripeJob(sourceId, restriper.value, words)));
-  const upgrades = upgrade.value === null ? [] : some(upgradeJob(sourceId, upgrade.value, words));
-  yield { ...page("upgrade", [], upgrades), limits };
+  yield page("objects", objects.value, objectRows);
+  const treeJobs = (trees.value?.jobs ?? []).map((raw) => treeDeleteJob(sourceId, raw));
+  yield page("treeDeletes", trees.value?.jobs, treeJobs);
+  const removals = (snapshots.value?.entries ?? []).map((raw) => snapshotDeletionJob(sourceId, raw));
+  yield page("snapshotDeletions", snapshots.value?.entries, removals);
+  yield page("restriper", [], [restriper.value === null ? null : restripeJob(sourceId, restriper.value, words)]);
+  const upgradeRow = upgrade.value === null ? null : upgradeJob(sourceId, upgrade.value, words);
+  yield { ...page("upgrade", [], [upgradeRow]), limits };
+}
+
+function directoryPage(context: QumuloContext, raws: readonly RawDirectoryReplication[] | null, side: Side): FeedPage {
+  const view = { sourceId: context.sourceId, side, words: context.words };
+  const rows = (raws ?? []).flatMap((raw) => [relationshipRow(raw, view), replicationJob(raw, view)]);
+  return page(`${side}s`, raws, rows);
 }
 
 function directories(context: QumuloContext, side: Side, call: Call) {
@@ -98,8 +86,11 @@ function deletedSnapshots(context: QumuloContext, call: Call) {
   return readPart(context, { what, path: SNAPSHOT_STATUS, query, schema: zSnapshots, everywhere: true }, call);
 }
 
-function page(list: string, raws: readonly { readonly id: string }[], rows: readonly Row[]): FeedPage {
-  return { list, vendorIds: raws.map((raw) => raw.id), total: null, rows };
+/** A page of a list, null when it was not to be had. @param rows null where the vendor's row is no work (any more). */
+function page(
+  list: string,
+  raws: readonly { readonly id: string }[] | null | undefined,
+  rows: readonly (Row | null)[],
+): FeedPage {
+  return { list, vendorIds: (raws ?? []).map((raw) => raw.id), total: null, rows: rows.filter((row) => row !== null) };
 }
-
-const some = (job: JobRow | null): JobRow[] => (job === null ? [] : [job]);

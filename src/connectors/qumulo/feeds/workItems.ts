@@ -3,7 +3,7 @@ import type { Call } from "../../../contract/call.ts";
 import type { SingleReader } from "../../../contract/feed.ts";
 import type { JobRow } from "../../../contract/rows/Job.ts";
 import type { JobTemplateRow } from "../../../contract/rows/JobTemplate.ts";
-import { oneByOne, type QumuloContext, readIfThere } from "../api.ts";
+import { oneByOne, type QumuloContext, readIfThere, readItem } from "../api.ts";
 import { RESTRIPE_ID, restripeJob, snapshotDeletionJob, treeDeleteJob, UPGRADE_ID, upgradeJob } from "../map/job.ts";
 import { objectRelationshipRow, objectReplicationJobs } from "../map/objectReplication.ts";
 import { relationshipRow, replicationJob, type Side } from "../map/replication.ts";
@@ -31,7 +31,7 @@ export const OBJECTS = "/v3/replication/object-relationships/";
 export function jobSingle(context: QumuloContext): SingleReader<"Job"> {
   return {
     calls: (keys) => keys,
-    getMany: (nativeIds, call) => oneByOne(nativeIds, (id) => readJob(context, id, call)),
+    getMany: (nativeIds, call) => oneByOne(nativeIds, call, (id, all) => readJob(context, id, all)),
   };
 }
 
@@ -39,7 +39,7 @@ export function jobSingle(context: QumuloContext): SingleReader<"Job"> {
 export function templateSingle(context: QumuloContext): SingleReader<"JobTemplate"> {
   return {
     calls: (keys) => keys,
-    getMany: (nativeIds, call) => oneByOne(nativeIds, (id) => readTemplate(context, id, call)),
+    getMany: (nativeIds, call) => oneByOne(nativeIds, call, (id, all) => readTemplate(context, id, all)),
   };
 }
 
@@ -55,13 +55,13 @@ async function readJob(context: QumuloContext, nativeId: string, call: Call): Pr
     return raw === null ? null : upgradeJob(sourceId, raw, words);
   }
   if (sort === "tree") {
-    const path = `${TREE_DELETES}${encodeURIComponent(key)}`;
-    const raw = await readIfThere(context, { what: "a tree delete", path, schema: zTreeDelete }, call);
+    const item = { what: "a tree delete", under: TREE_DELETES, id: key, schema: zTreeDelete };
+    const raw = await readItem(context, item, call);
     return raw === null ? null : treeDeleteJob(sourceId, raw);
   }
   if (sort === "snapshot") {
-    const path = `${SNAPSHOT_STATUS}${encodeURIComponent(key)}`;
-    const raw = await readIfThere(context, { what: "a snapshot", path, schema: zSnapshot }, call);
+    const item = { what: "a snapshot", under: SNAPSHOT_STATUS, id: key, schema: zSnapshot };
+    const raw = await readItem(context, item, call);
     return raw === null ? null : snapshotDeletionJob(sourceId, raw);
   }
   return sort === "replication" ? readRun(context, nativeId, call) : null;
@@ -96,13 +96,13 @@ async function readTemplate(context: QumuloContext, nativeId: string, call: Call
 }
 
 function readDirectory(context: QumuloContext, { side, id }: { side: Side; id: string }, call: Call) {
-  const path = `${SIDES[side]}${encodeURIComponent(id)}/status`;
-  return readIfThere(context, { what: "a replication", path, schema: zDirectoryReplication }, call);
+  const place = { under: SIDES[side], id, tail: "/status" };
+  return readItem(context, { what: "a replication", ...place, schema: zDirectoryReplication }, call);
 }
 
 function readObject(context: QumuloContext, id: string, call: Call) {
-  const path = `${OBJECTS}${encodeURIComponent(id)}/status`;
-  return readIfThere(context, { what: "a replication with an object store", path, schema: zObjectReplication }, call);
+  const place = { under: OBJECTS, id, tail: "/status" };
+  return readItem(context, { what: "a replication with an object store", ...place, schema: zObjectReplication }, call);
 }
 
 /** What stands before the first colon and after it. */

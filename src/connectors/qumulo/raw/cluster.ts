@@ -5,6 +5,9 @@ import { maybe, zFigure, zKey, zNumber, zText, zYesNo } from "./pieces.ts";
 /** `GET /v1/version`, the one call without a login. */
 export const zVersion = z.object({ revision_id: zText });
 
+/** `GET /v1/session/who-am-i`: needs a login, but no privilege (sheet §2). */
+export const zWhoAmI = z.object({ id: zKey });
+
 /** `GET /v1/cluster/settings`. */
 export const zSettings = z.object({ cluster_name: zText });
 
