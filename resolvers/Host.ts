@@ -49,7 +49,9 @@ export function instanceOf(from: { readonly sourceId: string }, key: unknown, { 
 
 /** The instances that a row names by their keys; null for null. */
 export const instancesNamed = (from: { readonly sourceId: string }, keys: unknown, context: Context) =>
-  Array.isArray(keys) ? keys.map((key) => instanceOf(from, key, context)).filter((instance) => instance !== null) : null;
+  Array.isArray(keys)
+    ? keys.map((key) => instanceOf(from, key, context)).filter((instance) => instance !== null)
+    : null;
 
 /** Resolvers of the types in schema/Host.graphql. */
 export const host: Pick<Resolvers, "Host" | "NginxInstance" | "HostConnection"> = {
