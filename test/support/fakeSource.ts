@@ -13,12 +13,15 @@ export interface FakeSourceOptions {
   readonly demo?: boolean;
   readonly status?: Partial<UpstreamStatus>;
   readonly connector?: Partial<Connector>;
+  /** The vendor in memory; one with four volumes when left out. */
+  readonly memory?: MemoryVendor;
 }
 
 /** A source whose vendor is the one in memory. */
 export function fakeSource(options: FakeSourceOptions): Source {
   const { id, displayName = id, vendor = "QUMULO", demo = false } = options;
-  const memory = createMemoryConnector({ sourceId: id, vendor: new MemoryVendor(id, 4), pageSize: 10 });
+  const behind = options.memory ?? new MemoryVendor(id, 4);
+  const memory = createMemoryConnector({ sourceId: id, vendor: behind, pageSize: 10 });
   return {
     id,
     displayName,

@@ -24,6 +24,7 @@ export interface StartOptions {
   readonly authenticate?: ServerOptions["authenticate"];
   /** Makes the view of a request; an empty estate when left out. */
   readonly view?: Inventory["view"];
+  readonly clock?: FakeClock;
 }
 
 /** A GraphQL answer. */
@@ -48,9 +49,8 @@ export interface RunningServer {
 
 /** Starts a server on a free port of the loopback. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
-  const { sources = [], settings, view, authenticate = () => EVERYONE } = options;
+  const { sources = [], settings, view, authenticate = () => EVERYONE, clock = new FakeClock() } = options;
   const log: LogLine[] = [];
-  const clock = new FakeClock();
   let made = 0;
   const server = await createServer({
     inventory: { view: view ?? (() => new FakeView(sources, [])) },
