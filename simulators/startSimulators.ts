@@ -3,6 +3,7 @@ import type { RunningSimulator } from "./chassis/runningSimulator.ts";
 import type { SimulatorOptions } from "./chassis/simulatorOptions.ts";
 import { startNasuniSimulator } from "./nasuni/start.ts";
 import { startNgeneaHubSimulator } from "./ngenea-hub/start.ts";
+import { startNginxInstanceManagerSimulator } from "./nginx-instance-manager/start.ts";
 import { startQumuloSimulator } from "./qumulo/start.ts";
 
 /** One vendor's simulator; its port is the base port plus its offset. */
@@ -15,6 +16,7 @@ interface RegisteredSimulator {
 const registry: Record<string, RegisteredSimulator> = {
   nasuni: { portOffset: 1, start: startNasuniSimulator },
   "ngenea-hub": { portOffset: 3, start: startNgeneaHubSimulator },
+  "nginx-instance-manager": { portOffset: 4, start: startNginxInstanceManagerSimulator },
   qumulo: { portOffset: 5, start: startQumuloSimulator },
 };
 

@@ -62,9 +62,9 @@ export function groupJson(nim: Nim, group: GroupRecord): object {
     configVersion: { instances: newestOf.map(versionRef), versions: history.map(versionRef) },
     baseConfigName,
     ...lastDeployment(nim, lastDeploymentId),
-    links: members.map(({ key, systemUid, uid: nginxUid, displayName: label }) => ({
+    links: members.map(({ systemUid, uid: nginxUid, displayName: label }) => ({
       rel: `${apiBase}/systems/${systemUid}/instances/${nginxUid}`,
-      name: key,
+      name: "instance",
       displayName: label,
     })),
   };
@@ -72,7 +72,13 @@ export function groupJson(nim: Nim, group: GroupRecord): object {
 
 /** An instance group in the summary. */
 export function groupSummaryJson({ uid, name, displayName, description, history }: GroupRecord): object {
-  return { uid, name, displayName, description, ...markOf(history[0] ?? { externalId: null, externalIdType: "other" }) };
+  return {
+    uid,
+    name,
+    displayName,
+    description,
+    ...markOf(history[0] ?? { externalId: null, externalIdType: "other" }),
+  };
 }
 
 /** A saved configuration in the list: no files. */

@@ -12,9 +12,7 @@ const successTexts = {
 
 /** The vendor's own samples for instances end behind "to". */
 function messageOf({ kind, targetName }: DeploymentRecord, failed: boolean): string {
-  const text = failed
-    ? successTexts[kind].replace("successfully published", "failed to publish")
-    : successTexts[kind];
+  const text = failed ? successTexts[kind].replace("successfully published", "failed to publish") : successTexts[kind];
   return kind === "systems/instances" ? text : `${text} ${targetName}`;
 }
 
@@ -63,7 +61,11 @@ export function lastDeployment(nim: Nim, id: string | null): { lastDeploymentDet
 
 /** The reply of a publication: `links` is one object here, and its `rel` depends on the target (sheet §5). */
 export function acceptedJson({ id, kind }: DeploymentRecord): object {
-  const subjects = { "systems/instances": "configuration", "instance-groups": "group configuration", security: "security content" };
+  const subjects = {
+    "systems/instances": "configuration",
+    "instance-groups": "group configuration",
+    security: "security content",
+  };
   return {
     deploymentUID: id,
     links: { rel: `/api/platform/v1/${kind}/deployments/${id}` },

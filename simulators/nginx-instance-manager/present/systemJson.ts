@@ -41,11 +41,11 @@ function configVersionJson({ state }: Nim, instance: InstanceRecord): object {
   return { instanceGroup, versions: instance.history.map(versionRef) };
 }
 
-function instanceLinks({ systemUid, key, lastDeploymentId }: InstanceRecord): object[] {
+function instanceLinks({ systemUid, uid, lastDeploymentId }: InstanceRecord): object[] {
   const system = `${apiBase}/systems/${systemUid}`;
   const links = [
     { rel: system, name: "system" },
-    { rel: `${system}/instances/${key.slice(systemUid.length + 1)}`, name: "self" },
+    { rel: `${system}/instances/${uid}`, name: "self" },
   ];
   if (lastDeploymentId === null) return links;
   return [...links, { rel: `${apiBase}/systems/instances/deployments/${lastDeploymentId}`, name: "deployment" }];
@@ -83,8 +83,16 @@ export function instanceRefJson({ uid, systemUid, displayName }: InstanceRecord)
 
 function detailsJson({ os, address }: SystemRecord): object {
   return {
-    osRelease: { codename: "", id: os.id, name: os.name, version: `${os.version} LTS`, versionId: os.version },
-    processor: [{ architecture: "x86_64", cpus: 4, hypervisor: "KVM", model: "Intel(R) Xeon(R) Gold 6338", virtualization: "full" }],
+    osRelease: { codename: "", id: os.id, name: os.name, version: os.version, versionId: os.version },
+    processor: [
+      {
+        architecture: "x86_64",
+        cpus: 4,
+        hypervisor: "KVM",
+        model: "Intel(R) Xeon(R) Gold 6338",
+        virtualization: "full",
+      },
+    ],
     networkInterfaces: [
       { name: "lo", ipv4: [{ address: "127.0.0.1", prefixlen: 8 }], mac: "", state: "up" },
       { name: "eth0", ipv4: [{ address, prefixlen: 24 }], mac: "52:54:00:1c:9a:04", state: "up" },

@@ -17,7 +17,13 @@ function keyIdentifier({ raw }: X509Certificate, oid: Buffer, headerBytes: numbe
   const at = raw.indexOf(oid);
   if (at < 0) return "";
   const start = at + oid.length + headerBytes;
-  return (raw.subarray(start, start + 20).toString("hex").toUpperCase().match(/../g) ?? []).join(":");
+  return (
+    raw
+      .subarray(start, start + 20)
+      .toString("hex")
+      .toUpperCase()
+      .match(/../g) ?? []
+  ).join(":");
 }
 
 function publicKeyType({ publicKey }: X509Certificate): string {

@@ -12,6 +12,14 @@ export const serviceNames = ["core", "dpm", "ingestion", "integrations", "secmon
 /** One of the services. */
 export type ServiceName = (typeof serviceNames)[number];
 
+/** The events as they were when a page token was made. */
+export interface EventSnapshot {
+  /** All events, newest first. */
+  readonly listing: readonly EventRecord[];
+  /** Vendor ms. */
+  readonly takenMs: number;
+}
+
 /** Everything that this NIM knows. */
 export interface NimState {
   /** Stream for what is made at run time. */
@@ -27,7 +35,7 @@ export interface NimState {
   /** Newest first. */
   readonly events: RowTable<EventRecord>;
   /** What the server-made page tokens stand for. */
-  readonly eventSnapshots: Map<string, readonly EventRecord[]>;
+  readonly eventSnapshots: Map<string, EventSnapshot>;
   readonly servers: RowTable<ServerRecord>;
   readonly resourceGroups: RowTable<ResourceGroupRecord>;
   readonly health: Record<ServiceName, "healthy" | "unhealthy">;
