@@ -106,25 +106,36 @@ export function notAllRefused(context: QumuloContext, parts: readonly Part<unkno
   });
 }
 
-/** Reads side by side: when one read fails, the others are given up and spend no more calls. */
-export async function together<T>(call: Call, read: (call: Call) => Promise<T>): Promise<T> {
+/**
+ * Reads side by side. When one read fails, the others are given up, and nothing is under way any more when this throws. A
+ * refusal of our own (a paused budget, an open breaker) mostly follows from what the vendor answered to another read: then
+ * that is thrown.
+ */
+export async function together<const T extends readonly Promise<unknown>[]>(call: Call, start: (call: Call) => T) {
   const stop = new AbortController();
+  const reads = start({ ...call, signal: AbortSignal.any([call.signal, stop.signal]) });
   try {
-    return await read({ ...call, signal: AbortSignal.any([call.signal, stop.signal]) });
-  } finally {
-    stop.abort();
+    return await Promise.all(reads);
+  } catch (error) {
+    if (!isOwnRefusal(error)) stop.abort();
+    const outcomes = await Promise.allSettled(reads);
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+    throw isOwnRefusal(error) ? (reasons.find((reason) => !isOwnRefusal(reason)) ?? error) : error;
   }
 }
 
 /** Reads rows by key, side by side. @param read answers null when there is no such row. */
-export function oneByOne<R>(
+export async function oneByOne<R>(
   nativeIds: readonly string[],
   call: Call,
   read: (nativeId: string, call: Call) => Promise<R | null>,
 ): Promise<ReadonlyMap<string, R | null>> {
-  return together(call, async (all) => {
-    return new Map(await Promise.all(nativeIds.map(async (id) => [id, await read(id, all)] as const)));
-  });
+  const entries = await together(call, (all) => nativeIds.map(async (id) => [id, await read(id, all)] as const));
+  return new Map(entries);
+}
+
+function isOwnRefusal(error: unknown): boolean {
+  return error instanceof GatewayError && ["BUDGET_EXHAUSTED", "CIRCUIT_OPEN"].includes(error.problem.code);
 }
 
 function parse<T>(context: QumuloContext, ask: Ask<T>, body: unknown): T {

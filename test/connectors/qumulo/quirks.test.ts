@@ -139,6 +139,15 @@ describe("Lists on the wire", () => {
     }
   });
 
+  it("quirk Q-7: null where the vendor's schemas show only a type means that nothing is said", async () => {
+    const tree = { id: "77", initial_path: "/x/", last_error_message: null, create_time: null, mode: null };
+    await answer("/v1/tree-delete/jobs/", { jobs: [{ ...tree, initial_capacity: null, remaining_capacity: null }] });
+    await answer("/v3/upgrade/status", { state: "UPGRADE_STATE_IDLE", progress: 0, settings: null, error_info: null });
+    const jobs = await rowsOf("Job");
+    expect(jobs.find((job) => job.nativeId === "tree:77")).toMatchObject({ state: "RUNNING", progressPercent: null });
+    expect(jobs.some((job) => job.nativeId === "upgrade")).toBe(false);
+  });
+
   it("quirk Q-8: a release without v4 of the snapshot status is read in v3, to the same rows", async () => {
     const newest = await rowsOf("Snapshot");
     await answer("/v4/", refusal("http_not_found_error"), { status: 404 });

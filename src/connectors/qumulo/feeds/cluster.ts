@@ -37,7 +37,7 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
   ] = await together(call, (all) => {
     const must = <T>(what: string, path: string, schema: z.ZodType<T>) => readIt(context, { what, path, schema }, all);
     const may = <T>(what: string, path: string, schema: z.ZodType<T>) => readPart(context, { what, path, schema }, all);
-    return Promise.all([
+    return [
       must("the nodes", "/v1/cluster/nodes/", raw.zNodes),
       must("the node state", "/v1/node/state", raw.zNodeState),
       may("the cluster settings", "/v1/cluster/settings", raw.zSettings),
@@ -50,7 +50,7 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
       may("the drive slots", "/v1/cluster/slots/", raw.zSlots),
       may("the chassis", "/v1/cluster/nodes/chassis/", raw.zChassis),
       may("the network status", "/v2/network/interfaces/1/status/", raw.zInterfaces),
-    ]);
+    ];
   });
   const { sourceId, words, client } = context;
   const clusterId = nodeState.cluster_id;

@@ -4,7 +4,7 @@ import type { Call } from "../../../contract/call.ts";
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
 import { nextLinkPages } from "../../../upstream/paging.ts";
 import { parseAnswer } from "../../../upstream/parseAnswer.ts";
-import { limitsOf, oneByOne, type QumuloContext, readItem, readPart, requestOf } from "../api.ts";
+import { limitsOf, oneByOne, type QumuloContext, readItem, readPart, requestOf, together } from "../api.ts";
 import { deletionsOf, quotaRow, ROOT_ID, rootVolumeRow, volumeRow } from "../map/volume.ts";
 import { zFileSystem } from "../raw/cluster.ts";
 import { zQuota, zQuotaPage, zQuotas, zTreeDeletes } from "../raw/files.ts";
@@ -50,9 +50,9 @@ export function quotaFeed(context: QumuloContext): Feed {
 
 async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenerator<FeedPage> {
   const { sourceId } = context;
-  const [fileSystem, treeDeletes] = await Promise.all([
-    readPart(context, FILE_SYSTEM, call),
-    readPart(context, TREE_DELETES, call),
+  const [fileSystem, treeDeletes] = await together(call, (all) => [
+    readPart(context, FILE_SYSTEM, all),
+    readPart(context, TREE_DELETES, all),
   ]);
   const jobs = treeDeletes.value?.jobs ?? null;
   const deletions = deletionsOf(jobs);
@@ -64,7 +64,8 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
     rows: [rootVolumeRow(sourceId, fileSystem.value)],
     limits: limitsOf("Volume", [fileSystem, treeDeletes]),
   };
-  for await (const quotas of quotaPages(context, call)) {
+  // A fresh session was made for the calls above, and is the source's since.
+  for await (const quotas of quotaPages(context, { ...call, freshSession: false })) {
     const volumes = quotas
       .filter((quota) => quota.id !== ROOT_ID)
       .map((quota) => volumeRow(sourceId, quota, deletions));

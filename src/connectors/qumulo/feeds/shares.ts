@@ -50,7 +50,7 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
 }
 
 function readLists(lists: readonly ShareList[], context: QumuloContext, call: Call): Promise<Part<ShareRow[]>[]> {
-  return together(call, (all) => Promise.all(lists.map((list) => list.read(context, all))));
+  return together(call, (all) => lists.map((list) => list.read(context, all)));
 }
 
 /** One protocol's list. */

@@ -42,12 +42,10 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
   const { sourceId, pageSize } = context;
   const what = "the snapshots";
   const space = { what: "the space of snapshots", path: USED_CAPACITY, schema: zUsedCapacities };
-  const [newest, used] = await together(call, (all) =>
-    Promise.all([
-      readIfThere(context, { what, path: "/v4/snapshots/status/", schema: zSnapshots }, all),
-      readPart(context, space, all),
-    ]),
-  );
+  const [newest, used] = await together(call, (all) => [
+    readIfThere(context, { what, path: "/v4/snapshots/status/", schema: zSnapshots }, all),
+    readPart(context, space, all),
+  ]);
   // Releases without v4 serve the same rows in v3.
   const { entries } = newest ?? (await readIt(context, { what, path: SNAPSHOT_STATUS, schema: zSnapshots }, call));
   const capacities = used.value?.entries ?? [];

@@ -30,17 +30,15 @@ export function workFeed(context: QumuloContext): Feed {
 
 async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenerator<FeedPage> {
   const { sourceId, words } = context;
-  const [sources, targets, objects, trees, snapshots, restriper, upgrade] = await together(call, (all) =>
-    Promise.all([
-      directories(context, "source", all),
-      directories(context, "target", all),
-      objectStores(context, all),
-      readPart(context, { what: "the tree deletes", path: TREE_DELETES, schema: zTreeDeletes }, all),
-      deletedSnapshots(context, all),
-      readPart(context, { what: "the restriper status", path: RESTRIPER, schema: zRestriper }, all),
-      readPart(context, { what: "the upgrade status", path: UPGRADE, schema: zUpgrade }, all),
-    ]),
-  );
+  const [sources, targets, objects, trees, snapshots, restriper, upgrade] = await together(call, (all) => [
+    directories(context, "source", all),
+    directories(context, "target", all),
+    objectStores(context, all),
+    readPart(context, { what: "the tree deletes", path: TREE_DELETES, schema: zTreeDeletes }, all),
+    deletedSnapshots(context, all),
+    readPart(context, { what: "the restriper status", path: RESTRIPER, schema: zRestriper }, all),
+    readPart(context, { what: "the upgrade status", path: UPGRADE, schema: zUpgrade }, all),
+  ]);
   const relationships = [sources, targets, objects];
   const parts: Part<unknown>[] = [...relationships, trees, snapshots, restriper, upgrade];
   notAllRefused(context, parts);
