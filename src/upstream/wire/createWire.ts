@@ -8,6 +8,7 @@ import type { Exchange } from "../pipeline/Exchange.ts";
 import type { UpstreamRequest, UpstreamResponse } from "../UpstreamClient.ts";
 import { UpstreamFailure } from "../UpstreamFailure.ts";
 import { parseJson, writeJson } from "./json.ts";
+import { parseLongJson } from "./parseLongJson.ts";
 import { BodyTooLong, readBody } from "./readBody.ts";
 import { wireError } from "./wireError.ts";
 
@@ -24,6 +25,8 @@ export interface WireOptions {
 
 /** An error answer longer than this is not read: its status says enough. */
 const LONGEST_ERROR_BODY_BYTES = 256 * 1024;
+/** A text longer than this takes several milliseconds to parse, so it is parsed in slices. */
+const LONG_BODY_CHARS = 512 * 1024;
 
 /** Makes the step that sends an exchange's request once and answers whatever status the vendor gave. */
 export function createWire(options: WireOptions): (exchange: Exchange) => Promise<UpstreamResponse> {
@@ -85,15 +88,15 @@ async function converse({ options, exchange, limit, progress }: Conversation): P
   return {
     status: answer.statusCode,
     headers,
-    body: bodyOf(text, isGood, () => notJson(place, request, answer.statusCode)),
+    body: await bodyOf(text, isGood, () => notJson(place, request, answer.statusCode)),
   };
 }
 
 /** A good answer must be JSON or empty, whatever its content type says; an error page need not be. */
-function bodyOf(text: string, isGood: boolean, failure: () => UpstreamFailure): unknown {
+async function bodyOf(text: string, isGood: boolean, failure: () => UpstreamFailure): Promise<unknown> {
   if (!/\S/.test(text)) return null;
   try {
-    return parseJson(text);
+    return text.length > LONG_BODY_CHARS ? await parseLongJson(text) : parseJson(text);
   } catch {
     // The error quotes the answer, so it goes no further.
     if (isGood) throw failure();
