@@ -1,5 +1,5 @@
 // Which files follow from schema/? Writes them, or with --check fails when they have drifted from it or when the schema
-// breaks what the last release promised. `npm run generate`, `npm run generate -- --check`, and at a release `-- --release`.
+// breaks what the last release promised. `npm run generate`, with `-- --check` in CI, and with `-- --release` at a release.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { codegen } from "@graphql-codegen/core";

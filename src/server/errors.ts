@@ -18,7 +18,7 @@ export interface ErrorDesk {
 }
 
 /** What stands in `extensions` of an error that was raised on purpose. */
-export function extensionsOf(problem: Problem): Record<string, unknown> {
+function extensionsOf(problem: Problem): Record<string, unknown> {
   const { code, field, sourceId, retryable, retryAfterMs, vendorStatus, vendorCode, vendorRequestId } = problem;
   return { code, field, source: sourceId, retryable, retryAfterMs, vendorStatus, vendorCode, vendorRequestId };
 }

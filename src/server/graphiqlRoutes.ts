@@ -17,13 +17,13 @@ const PAGE_POLICY =
   "worker-src 'self' blob:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** An example query, shown as a tab. */
-export interface Example {
+interface Example {
   readonly name: string;
   readonly query: string;
 }
 
 /** The example queries, in the order of their file names. */
-export const readExamples = (): Example[] =>
+const readExamples = (): Example[] =>
   globSync(join(EXAMPLES, "*.graphql"))
     .sort()
     .map((file) => ({ name: basename(file, ".graphql"), query: readFileSync(file, "utf8") }));
