@@ -23,7 +23,7 @@ export { QUMULO_DEFAULTS } from "./defaults.ts";
 export { readQumuloError } from "./errors.ts";
 
 /** What an operator may set. */
-export interface QumuloOptions {
+interface QumuloOptions {
   /** Rows per page of quotas, 1 or more; `QUMULO_DEFAULTS.pageSize` when left out. */
   readonly pageSize?: number;
 }

@@ -217,7 +217,7 @@ describe("An SMB share", () => {
       [{ type: "DENIED", address_ranges: ["10.9.0.0/16"], rights: ["ALL"] }],
       null,
       ["10.9.0.0/16"],
-      false,
+      null,
     ],
     [
       "refused ranges and everybody else",

@@ -53,14 +53,14 @@ export function smbShareRow(sourceId: string, raw: RawSmbShare): ShareRow {
 }
 
 /** Rules about hosts. No rules, or one that allows an empty list of ranges, admits every host (sheet §8.6). */
-function hostsOf(raw: RawSmbShare): { allowed: string[] | null; denied: string[]; open: boolean } {
+function hostsOf(raw: RawSmbShare): { allowed: string[] | null; denied: string[]; open: boolean | null } {
   const rules = raw.network_permissions ?? [];
   const allowing = rules.filter((rule) => rule.type === "ALLOWED").map((rule) => rule.address_ranges ?? []);
   const denied = rules.filter((rule) => rule.type === "DENIED").flatMap((rule) => rule.address_ranges ?? []);
   const open = rules.length === 0 || allowing.some((ranges) => ranges.length === 0);
   // Only refusals: whom they leave in is not documented, and an empty list would say everybody.
-  const unsaid = !open && allowing.length === 0;
-  return { allowed: open ? [] : unsaid ? null : allowing.flat(), denied, open };
+  if (!open && allowing.length === 0) return { allowed: null, denied, open: null };
+  return { allowed: open ? [] : allowing.flat(), denied, open };
 }
 
 function isEveryone({ trustee }: RawPermission): boolean {

@@ -16,7 +16,7 @@ const zProgress = maybe(
 );
 
 /** Part of the week in which a relationship rests. */
-export const zBlackout = z.object({
+const zBlackout = z.object({
   start_hour: z.number(),
   start_minute: z.number(),
   end_hour: z.number(),

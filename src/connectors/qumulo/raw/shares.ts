@@ -6,7 +6,7 @@ import { maybe, zKey, zNumber, zText, zYesNo } from "./pieces.ts";
 const zMappedId = maybe(z.object({ id_type: zText, id_value: zText }));
 
 /** One rule of an NFS export; the first that fits a client wins. */
-export const zRestriction = z.object({
+const zRestriction = z.object({
   host_restrictions: maybe(z.array(z.string())),
   read_only: zYesNo,
   require_privileged_port: zYesNo,
@@ -28,7 +28,7 @@ export const zExports = z.array(
 );
 
 /** Who is meant by a permission. */
-export const zTrustee = z.object({
+const zTrustee = z.object({
   domain: zText,
   auth_id: zText,
   uid: zNumber,
@@ -38,7 +38,7 @@ export const zTrustee = z.object({
 });
 
 /** One permission of an SMB share. */
-export const zPermission = z.object({ type: zText, trustee: zTrustee, rights: maybe(z.array(z.string())) });
+const zPermission = z.object({ type: zText, trustee: zTrustee, rights: maybe(z.array(z.string())) });
 
 /** `GET /v2/smb/shares/`, a bare array. */
 export const zSmbShares = z.array(

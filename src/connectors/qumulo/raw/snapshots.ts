@@ -28,7 +28,7 @@ export const zUsedCapacity = z.object({ id: zKey, capacity_used_bytes: zFigure }
 export const zUsedCapacities = entriesOf(zUsedCapacity);
 
 /** When a policy takes snapshots: one of three forms told apart by `frequency`, each with fields of its own. */
-export const zCreationSchedule = z.object({
+const zCreationSchedule = z.object({
   frequency: zText,
   timezone: zText,
   on_days: maybe(z.array(z.string())),
