@@ -1,6 +1,7 @@
 // A long answer is parsed in slices to exactly what it says.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { parseRows } from "../../src/upstream/parseRows.ts";
 import { parseJson } from "../../src/upstream/wire/json.ts";
 import { parseLongJson } from "../../src/upstream/wire/parseLongJson.ts";
