@@ -28,12 +28,12 @@ function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** Equality, with `*` for any text. */
-function matcher(pattern: string): (value: string) => boolean {
+/** Equality, with `*` for any text; what a row does not have equals nothing. */
+function matcher(pattern: string): (value: string | null) => boolean {
   if (!pattern.includes("*")) return (value) => value === pattern;
   const parts = pattern.split("*").map((part) => part.replaceAll(/[.*+?^$()|[\]{}\\]/g, "\\$&"));
   const expression = new RegExp(`^${parts.join(".*")}$`, "s");
-  return (value) => expression.test(value);
+  return (value) => value !== null && expression.test(value);
 }
 
 /** Below 0 when left comes first; as numbers where both are numbers. */
@@ -109,16 +109,21 @@ class FilterParser {
     const isNegated = this.#takes("NOT");
     if (this.#takes("IN")) {
       const known = this.#list().map(matcher);
-      return (lookup) => known.some((matches) => matches(lookup(name) ?? "")) !== isNegated;
+      return (lookup) => known.some((matches) => matches(lookup(name))) !== isNegated;
     }
     const operator = this.#tokens[this.#at]?.text ?? "";
     this.#at += 1;
     const value = this.#text();
     const order = orders[operator];
-    if (order !== undefined) return (lookup) => order(compare(lookup(name) ?? "", value));
+    if (order !== undefined) {
+      return (lookup) => {
+        const own = lookup(name);
+        return own !== null && order(compare(own, value));
+      };
+    }
     if (operator !== "=" && operator !== "!=") throw badRequest(`filter misses an operator behind ${name}`);
     const matches = matcher(value);
-    return (lookup) => matches(lookup(name) ?? "") === (operator === "=");
+    return (lookup) => matches(lookup(name)) === (operator === "=");
   }
 
   #list(): string[] {
