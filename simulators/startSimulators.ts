@@ -4,6 +4,7 @@ import type { SimulatorOptions } from "./chassis/simulatorOptions.ts";
 import { startNasuniSimulator } from "./nasuni/start.ts";
 import { startNgeneaHubSimulator } from "./ngenea-hub/start.ts";
 import { startNginxInstanceManagerSimulator } from "./nginx-instance-manager/start.ts";
+import { startNodeumSimulator } from "./nodeum/start.ts";
 import { startQumuloSimulator } from "./qumulo/start.ts";
 
 /** One vendor's simulator; its port is the base port plus its offset. */
@@ -17,6 +18,7 @@ const registry: Record<string, RegisteredSimulator> = {
   nasuni: { portOffset: 1, start: startNasuniSimulator },
   "ngenea-hub": { portOffset: 3, start: startNgeneaHubSimulator },
   "nginx-instance-manager": { portOffset: 4, start: startNginxInstanceManagerSimulator },
+  nodeum: { portOffset: 2, start: startNodeumSimulator },
   qumulo: { portOffset: 5, start: startQumuloSimulator },
 };
 
