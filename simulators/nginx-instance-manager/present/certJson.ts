@@ -5,7 +5,7 @@ import type { CertFacts, CertRecord } from "../state/workRecords.ts";
 import { secondTime, zeroTime } from "../wire/moments.ts";
 
 /** What stands in the place of a private key or a password. */
-export const mask = "**********";
+const mask = "**********";
 
 function metadataJson({ validFromMs, validToMs, ...facts }: CertFacts, nowMs: number): object {
   const left = Math.floor((validToMs - nowMs) / 1000);

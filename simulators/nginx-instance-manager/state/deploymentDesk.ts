@@ -10,7 +10,7 @@ import type { DeploymentKind, DeploymentMember, DeploymentRecord } from "./workR
 const keptVersions = 10;
 
 /** What `nginx -t` says about files whose braces do not match, null when they do. */
-export function faultIn(config: PublishedConfig): string | null {
+function faultIn(config: PublishedConfig): string | null {
   for (const { name, contents } of config.configFiles.files) {
     const text = Buffer.from(contents, "base64").toString();
     const open = text.split("{").length;
@@ -85,7 +85,7 @@ export function publishToGroup(nim: Nim, group: GroupRecord, config: PublishedCo
 }
 
 /** The versions after one more. */
-export function withVersion(history: readonly PublishedConfig[], config: PublishedConfig): readonly PublishedConfig[] {
+function withVersion(history: readonly PublishedConfig[], config: PublishedConfig): readonly PublishedConfig[] {
   return [config, ...history].slice(0, keptVersions);
 }
 

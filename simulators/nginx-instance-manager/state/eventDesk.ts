@@ -5,7 +5,7 @@ import type { InstanceRecord } from "./systemRecords.ts";
 import type { DeploymentRecord, EventRecord } from "./workRecords.ts";
 
 /** Kinds of entities whose changes are told. */
-export type TrackedEntity = "certs" | "instance groups" | "license" | "systems" | "templates";
+type TrackedEntity = "certs" | "instance groups" | "license" | "systems" | "templates";
 
 /** Writes an event. */
 export function recordEvent(state: NimState, event: Omit<EventRecord, "id">): EventRecord {

@@ -10,10 +10,10 @@ import type { CertRecord, DeploymentRecord, EventRecord } from "./workRecords.ts
 export const serviceNames = ["core", "dpm", "ingestion", "integrations", "secmon"] as const;
 
 /** One of the services. */
-export type ServiceName = (typeof serviceNames)[number];
+type ServiceName = (typeof serviceNames)[number];
 
 /** The events as they were when a page token was made. */
-export interface EventSnapshot {
+interface EventSnapshot {
   /** All events, newest first. */
   readonly listing: readonly EventRecord[];
   /** Vendor ms. */

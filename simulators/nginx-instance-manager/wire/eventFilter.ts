@@ -2,7 +2,7 @@
 import { badRequest } from "./apiError.ts";
 
 /** Looks a dimension or field up by its exact name; null when the row has none. */
-export type Lookup = (name: string) => string | null;
+type Lookup = (name: string) => string | null;
 
 /** Decides on a row. */
 export type Filter = (lookup: Lookup) => boolean;
