@@ -11,12 +11,9 @@ import { membersOfGroup } from "../state/nimState.ts";
 import type { DeploymentKind } from "../state/workRecords.ts";
 import { notFound } from "../wire/apiError.ts";
 import { type Query, textOf } from "../wire/paging.ts";
-import { readBody } from "../wire/readBody.ts";
+import { bodyLimit, readBody } from "../wire/readBody.ts";
 import { findGroup, findInstance } from "./find.ts";
 import { findVersion, readPublication } from "./publishBody.ts";
-
-/** Bodies up to the gateway's own limit (sheet §1). */
-const bodyLimit = 50 * 1024 * 1024;
 
 const publications = z.object({
   publications: z.array(

@@ -7,11 +7,10 @@ import { stagedJson, stagedRowJson } from "../present/configJson.ts";
 import type { StagedConfigRecord } from "../state/configRecords.ts";
 import { notFound } from "../wire/apiError.ts";
 import { cutPage, type Query, readPaging, textOf } from "../wire/paging.ts";
-import { externalIdFields, fileSetSchema, readBody } from "../wire/readBody.ts";
+import { bodyLimit, externalIdFields, fileSetSchema, readBody } from "../wire/readBody.ts";
 import { sendDeleted } from "../wire/sendDeleted.ts";
 import { markOf, noFiles } from "./publishBody.ts";
 
-const bodyLimit = 50 * 1024 * 1024;
 const writeSchema = z.object({
   configName: z.string().min(1),
   configFiles: fileSetSchema,

@@ -2,6 +2,9 @@
 import { z } from "zod";
 import { badRequest } from "./apiError.ts";
 
+/** Most bytes of a body that carries files: the gateway's own limit (sheet §1). */
+export const bodyLimit = 50 * 1024 * 1024;
+
 /** One file: its absolute name and its contents in base64 (sheet §6.2). */
 const fileSchema = z.looseObject({
   name: z.string().startsWith("/", "must be an absolute path"),
