@@ -35,6 +35,7 @@ export async function createGateway(config: Config, surroundings: SourceSurround
       ...DEFAULT_SETTINGS,
       corsOrigins: config.server.corsOrigins,
       graphiql: config.server.graphiql,
+      hideSchemaDetails: !sources.some(({ demo }) => demo),
     },
   });
   return {

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { parseRows } from "../../src/upstream/parseRows.ts";
+import { parseLongAnswer } from "../../src/upstream/parseLongAnswer.ts";
 import { parseJson } from "../../src/upstream/wire/json.ts";
 import { parseLongJson } from "../../src/upstream/wire/parseLongJson.ts";
 
@@ -53,23 +53,28 @@ describe("A long answer", () => {
   );
 });
 
-describe("Rows of an unpaged list", () => {
+describe("A list that comes in one piece", () => {
   const where = { sourceId: "s", action: "list rows" };
-  const collect = async (items: readonly unknown[]) => {
-    const batches: (readonly unknown[])[] = [];
-    for await (const batch of parseRows(z.object({ id: z.int() }), items, where)) batches.push(batch);
-    return batches;
-  };
+  const row = z.object({ id: z.int() });
+  const items = Array.from({ length: 450 }, (_, id) => ({ id, other: "left out" }));
+  const expected = items.map(({ id }) => ({ id }));
 
-  it("come in batches, all of them in order, and an empty list as one empty batch", async () => {
-    const items = Array.from({ length: 450 }, (_, id) => ({ id }));
-    const batches = await collect(items);
-    expect(batches.map((batch) => batch.length)).toEqual([200, 200, 50]);
-    expect(batches.flat()).toEqual(items);
-    expect(await collect([])).toEqual([[]]);
+  it("is validated in slices to the same rows as at once, bare or as a field", async () => {
+    expect(await parseLongAnswer(z.array(row), items, where)).toEqual(expected);
+    const wrapped = z.object({ entries: z.array(row), paging: z.object({ next: z.null() }) });
+    const body = { entries: items, paging: { next: null }, more: 1 };
+    expect(await parseLongAnswer(wrapped, body, where)).toEqual(wrapped.parse(body));
   });
 
-  it("that are wrong are UPSTREAM_BAD_RESPONSE that names the field", async () => {
-    await expect(collect([{ id: "x" }])).rejects.toMatchObject({ problem: { code: "UPSTREAM_BAD_RESPONSE" } });
+  it("that is wrong anywhere is UPSTREAM_BAD_RESPONSE that names the field", async () => {
+    const broken = [...items, { id: "x" }];
+    const refused = { problem: { code: "UPSTREAM_BAD_RESPONSE", message: expect.stringContaining("id") } };
+    await expect(parseLongAnswer(z.array(row), broken, where)).rejects.toMatchObject(refused);
+    await expect(
+      parseLongAnswer(z.object({ entries: z.array(row) }), { entries: broken }, where),
+    ).rejects.toMatchObject(refused);
+    await expect(parseLongAnswer(z.object({ entries: z.array(row) }), { entries: 7 }, where)).rejects.toMatchObject({
+      problem: { code: "UPSTREAM_BAD_RESPONSE" },
+    });
   });
 });

@@ -6,6 +6,7 @@ import type { Kind } from "../../contract/kinds.ts";
 import type { RowOf } from "../../contract/rows/index.ts";
 import { type ParsedPage, pageNumberPages } from "../../upstream/paging.ts";
 import { parseAnswer } from "../../upstream/parseAnswer.ts";
+import { parseLongAnswer } from "../../upstream/parseLongAnswer.ts";
 import type { Query, UpstreamClient } from "../../upstream/UpstreamClient.ts";
 import type { HubWords } from "./map/words.ts";
 import type { HubSettings } from "./options.ts";
@@ -70,7 +71,7 @@ export const pageCount = (rows: number, pageSize: number): number => Math.max(1,
 export async function bareListOf<T>(hub: Hub, list: HubList<T>, call: Call): Promise<T[]> {
   const { action, path } = list;
   const { body } = await hub.client.send({ action, method: "GET", path }, call);
-  return parseAnswer(z.array(list.row), body, { sourceId: hub.sourceId, action });
+  return parseLongAnswer(z.array(list.row), body, { sourceId: hub.sourceId, action });
 }
 
 /** Reads one item below a list; null when the Hub says that there is none. */

@@ -5,7 +5,8 @@ import type { Call } from "../../contract/call.ts";
 import type { FeedLimit } from "../../contract/feed.ts";
 import type { Kind } from "../../contract/kinds.ts";
 import { GatewayError } from "../../contract/problem.ts";
-import { parseAnswer } from "../../upstream/parseAnswer.ts";
+import { parseLongAnswer } from "../../upstream/parseLongAnswer.ts";
+import { sideBySide } from "../../upstream/sideBySide.ts";
 import type { Query, UpstreamClient, UpstreamRequest } from "../../upstream/UpstreamClient.ts";
 import type { QumuloWords } from "./map/words.ts";
 
@@ -84,7 +85,7 @@ export async function readPart<T>(context: QumuloContext, ask: Ask<T>, call: Cal
   const response = await context.client.send(requestOf(ask, ask.everywhere ? [403] : [403, 404]), call);
   if (response.status === 403 || response.status === 404)
     return { what, value: null, refused: response.status === 403 };
-  return { what, value: parse(context, ask, response.body), refused: false };
+  return { what, value: await parse(context, ask, response.body), refused: false };
 }
 
 /** Says which of a kind's parts were withheld; empty when none was. */
@@ -106,38 +107,16 @@ export function notAllRefused(context: QumuloContext, parts: readonly Part<unkno
   });
 }
 
-/**
- * Reads side by side. When one read fails, the others are given up, and nothing is under way any more when this throws. A
- * refusal of our own (a paused budget, an open breaker) mostly follows from what the vendor answered to another read: then
- * that is thrown.
- */
-export async function together<const T extends readonly Promise<unknown>[]>(call: Call, start: (call: Call) => T) {
-  const stop = new AbortController();
-  const reads = start({ ...call, signal: AbortSignal.any([call.signal, stop.signal]) });
-  try {
-    return await Promise.all(reads);
-  } catch (error) {
-    if (!isOwnRefusal(error)) stop.abort();
-    const outcomes = await Promise.allSettled(reads);
-    const reasons = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
-    throw isOwnRefusal(error) ? (reasons.find((reason) => !isOwnRefusal(reason)) ?? error) : error;
-  }
-}
-
 /** Reads rows by key, side by side. @param read answers null when there is no such row. */
 export async function oneByOne<R>(
   nativeIds: readonly string[],
   call: Call,
   read: (nativeId: string, call: Call) => Promise<R | null>,
 ): Promise<ReadonlyMap<string, R | null>> {
-  const entries = await together(call, (all) => nativeIds.map(async (id) => [id, await read(id, all)] as const));
+  const entries = await sideBySide(call, (all) => nativeIds.map(async (id) => [id, await read(id, all)] as const));
   return new Map(entries);
 }
 
-function isOwnRefusal(error: unknown): boolean {
-  return error instanceof GatewayError && ["BUDGET_EXHAUSTED", "CIRCUIT_OPEN"].includes(error.problem.code);
-}
-
-function parse<T>(context: QumuloContext, ask: Ask<T>, body: unknown): T {
-  return parseAnswer(ask.schema, body, { sourceId: context.sourceId, action: `read ${ask.what}` });
+function parse<T>(context: QumuloContext, ask: Ask<T>, body: unknown): Promise<T> {
+  return parseLongAnswer(ask.schema, body, { sourceId: context.sourceId, action: `read ${ask.what}` });
 }

@@ -152,7 +152,7 @@ const folder = resolve(import.meta.dirname, "../../../../shared/vendors/specs");
 
 const files: Readonly<Record<string, { readonly file: string; readonly basePath: string }>> = {
   nasuni: { file: "nasuni-nmc-v1.2.json", basePath: "/api/v1.2" },
-  nodeum: { file: "nodeum-v2.derived.yaml", basePath: "" },
+  nodeum: { file: "nodeum-v2.derived.yaml", basePath: "/api/v2" },
   "ngenea-hub": { file: "ngenea-hub.json", basePath: "/api" },
   "nginx-instance-manager": { file: "nginx-instance-manager.derived.yaml", basePath: "" },
   qumulo: { file: "qumulo.derived.yaml", basePath: "" },

@@ -1,5 +1,6 @@
 // How are shares read? NFS and Samba shares stand in one bare, unpaged list each (sheet §8).
 import type { Feed } from "../../../contract/feed.ts";
+import { mapInSlices } from "../../../upstream/mapInSlices.ts";
 import { bareListOf, type Hub, itemOf, onePerKey, splitKey } from "../hub.ts";
 import { nfsShareRow, sambaShareRow } from "../map/share.ts";
 import { rawNfsShare, rawSambaShare } from "../raw/space.ts";
@@ -23,14 +24,14 @@ export function sharesFeed(hub: Hub): Feed {
         list: "nfs",
         vendorIds: exports.map((row) => row.id),
         total: null,
-        rows: exports.map((row) => nfsShareRow(sourceId, row)),
+        rows: await mapInSlices(exports, (row) => nfsShareRow(sourceId, row)),
       };
       const shares = await bareListOf(hub, samba, call);
       yield {
         list: "samba",
         vendorIds: shares.map((row) => row.id),
         total: null,
-        rows: shares.map((row) => sambaShareRow(sourceId, row, words)),
+        rows: await mapInSlices(shares, (row) => sambaShareRow(sourceId, row, words)),
       };
     },
     singles: {

@@ -2,7 +2,8 @@
 import type { z } from "zod";
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
 import { badAnswer } from "../../../upstream/parseAnswer.ts";
-import { limitsOf, type QumuloContext, readIt, readPart, together } from "../api.ts";
+import { sideBySide } from "../../../upstream/sideBySide.ts";
+import { limitsOf, type QumuloContext, readIt, readPart } from "../api.ts";
 import { hostRow } from "../map/host.ts";
 import { poolRow, siteRow } from "../map/site.ts";
 import * as raw from "../raw/cluster.ts";
@@ -34,7 +35,7 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
     slots,
     chassis,
     interfaces,
-  ] = await together(call, (all) => {
+  ] = await sideBySide(call, (all) => {
     const must = <T>(what: string, path: string, schema: z.ZodType<T>) => readIt(context, { what, path, schema }, all);
     const may = <T>(what: string, path: string, schema: z.ZodType<T>) => readPart(context, { what, path, schema }, all);
     return [

@@ -4,7 +4,8 @@ import type { Call } from "../../../contract/call.ts";
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
 import { nextLinkPages } from "../../../upstream/paging.ts";
 import { parseAnswer } from "../../../upstream/parseAnswer.ts";
-import { limitsOf, oneByOne, type QumuloContext, readItem, readPart, requestOf, together } from "../api.ts";
+import { sideBySide } from "../../../upstream/sideBySide.ts";
+import { limitsOf, oneByOne, type QumuloContext, readItem, readPart, requestOf } from "../api.ts";
 import { deletionsOf, quotaRow, ROOT_ID, rootVolumeRow, volumeRow } from "../map/volume.ts";
 import { zFileSystem } from "../raw/cluster.ts";
 import { zQuota, zQuotaPage, zQuotas, zTreeDeletes } from "../raw/files.ts";
@@ -50,7 +51,7 @@ export function quotaFeed(context: QumuloContext): Feed {
 
 async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenerator<FeedPage> {
   const { sourceId } = context;
-  const [fileSystem, treeDeletes] = await together(call, (all) => [
+  const [fileSystem, treeDeletes] = await sideBySide(call, (all) => [
     readPart(context, FILE_SYSTEM, all),
     readPart(context, TREE_DELETES, all),
   ]);

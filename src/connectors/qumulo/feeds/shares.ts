@@ -2,7 +2,9 @@
 import type { Call } from "../../../contract/call.ts";
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
 import type { ShareRow } from "../../../contract/rows/Share.ts";
-import { limitsOf, notAllRefused, type Part, type QumuloContext, readPart, together } from "../api.ts";
+import { mapInSlices } from "../../../upstream/mapInSlices.ts";
+import { sideBySide } from "../../../upstream/sideBySide.ts";
+import { limitsOf, notAllRefused, type Part, type QumuloContext, readPart } from "../api.ts";
 import { bucketRow } from "../map/bucket.ts";
 import { nfsShareRow } from "../map/nfsExport.ts";
 import { smbShareRow } from "../map/smbShare.ts";
@@ -50,7 +52,7 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
 }
 
 function readLists(lists: readonly ShareList[], context: QumuloContext, call: Call): Promise<Part<ShareRow[]>[]> {
-  return together(call, (all) => lists.map((list) => list.read(context, all)));
+  return sideBySide(call, (all) => lists.map((list) => list.read(context, all)));
 }
 
 /** One protocol's list. */
@@ -66,7 +68,10 @@ const LISTS: readonly ShareList[] = [
       const ask = { what: "the NFS exports", path: "/v2/nfs/exports/", schema: zExports, everywhere: true } as const;
       const part = await readPart(context, ask, call);
       const { sourceId, words } = context;
-      return { ...part, value: part.value?.map((raw) => nfsShareRow(sourceId, raw, words)) ?? null };
+      return {
+        ...part,
+        value: part.value && (await mapInSlices(part.value, (raw) => nfsShareRow(sourceId, raw, words))),
+      };
     },
   },
   {
@@ -76,7 +81,10 @@ const LISTS: readonly ShareList[] = [
       const what = "the SMB shares";
       const ask = { what, path: "/v2/smb/shares/", query, schema: zSmbShares, everywhere: true } as const;
       const part = await readPart(context, ask, call);
-      return { ...part, value: part.value?.map((raw) => smbShareRow(context.sourceId, raw)) ?? null };
+      return {
+        ...part,
+        value: part.value && (await mapInSlices(part.value, (raw) => smbShareRow(context.sourceId, raw))),
+      };
     },
   },
   {
@@ -85,7 +93,10 @@ const LISTS: readonly ShareList[] = [
       const ask = { what: "the S3 buckets", path: "/v1/s3/buckets/", schema: zBuckets };
       const part = await readPart(context, ask, call);
       const { sourceId, words } = context;
-      return { ...part, value: part.value?.buckets.map((raw) => bucketRow(sourceId, raw, words)) ?? null };
+      return {
+        ...part,
+        value: part.value && (await mapInSlices(part.value.buckets, (raw) => bucketRow(sourceId, raw, words))),
+      };
     },
   },
 ];

@@ -1,6 +1,7 @@
 // How are Snapshots read? From one unpaged list that tells path, policy, owners and lock, joined with the space of each.
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
-import { limitsOf, oneByOne, type QumuloContext, readIfThere, readIt, readItem, readPart, together } from "../api.ts";
+import { sideBySide } from "../../../upstream/sideBySide.ts";
+import { limitsOf, oneByOne, type QumuloContext, readIfThere, readIt, readItem, readPart } from "../api.ts";
 import { snapshotRow } from "../map/snapshot.ts";
 import { zSnapshot, zSnapshots, zUsedCapacities, zUsedCapacity } from "../raw/snapshots.ts";
 
@@ -42,7 +43,7 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
   const { sourceId, pageSize } = context;
   const what = "the snapshots";
   const space = { what: "the space of snapshots", path: USED_CAPACITY, schema: zUsedCapacities };
-  const [newest, used] = await together(call, (all) => [
+  const [newest, used] = await sideBySide(call, (all) => [
     readIfThere(context, { what, path: "/v4/snapshots/status/", schema: zSnapshots }, all),
     readPart(context, space, all),
   ]);

@@ -3,7 +3,8 @@
 import type { Call } from "../../../contract/call.ts";
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
 import type { Row } from "../../../contract/rows/index.ts";
-import { limitsOf, notAllRefused, type Part, type QumuloContext, readPart, together } from "../api.ts";
+import { sideBySide } from "../../../upstream/sideBySide.ts";
+import { limitsOf, notAllRefused, type Part, type QumuloContext, readPart } from "../api.ts";
 import { restripeJob, snapshotDeletionJob, treeDeleteJob, upgradeJob } from "../map/job.ts";
 import { objectRelationshipRow, objectReplicationJobs } from "../map/objectReplication.ts";
 import { relationshipRow, replicationJob, type Side } from "../map/replication.ts";
@@ -30,7 +31,7 @@ export function workFeed(context: QumuloContext): Feed {
 
 async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenerator<FeedPage> {
   const { sourceId, words } = context;
-  const [sources, targets, objects, trees, snapshots, restriper, upgrade] = await together(call, (all) => [
+  const [sources, targets, objects, trees, snapshots, restriper, upgrade] = await sideBySide(call, (all) => [
     directories(context, "source", all),
     directories(context, "target", all),
     objectStores(context, all),

@@ -1,9 +1,9 @@
 // What becomes of reads side by side when one of them fails?
 import { describe, expect, it } from "vitest";
-import { together } from "../../../src/connectors/qumulo/api.ts";
-import type { Call } from "../../../src/contract/call.ts";
-import { type ErrorCode, GatewayError } from "../../../src/contract/problem.ts";
-import { patientCall } from "../../contract/examHarness.ts";
+import type { Call } from "../../src/contract/call.ts";
+import { type ErrorCode, GatewayError } from "../../src/contract/problem.ts";
+import { sideBySide } from "../../src/upstream/sideBySide.ts";
+import { patientCall } from "../contract/examHarness.ts";
 
 const failing = async (code: ErrorCode, turns: number): Promise<never> => {
   for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
@@ -21,13 +21,13 @@ const endless = ({ signal }: Call, onEnd: () => void) =>
 
 describe("Reads side by side", () => {
   it("give all answers, in the order of the reads", async () => {
-    const answers = await together(patientCall(), () => [Promise.resolve(1), Promise.resolve("two")]);
+    const answers = await sideBySide(patientCall(), () => [Promise.resolve(1), Promise.resolve("two")]);
     expect(answers).toEqual([1, "two"]);
   });
 
   it("are all over when one has failed and its error is thrown", async () => {
     const ended: string[] = [];
-    const reads = together(patientCall(), (all) => [
+    const reads = sideBySide(patientCall(), (all) => [
       endless(all, () => ended.push("first")),
       failing("UPSTREAM_ERROR", 3),
       endless(all, () => ended.push("third")),
@@ -39,16 +39,16 @@ describe("Reads side by side", () => {
   it.each(["BUDGET_EXHAUSTED", "CIRCUIT_OPEN"] as const)(
     "tell what the vendor answered rather than %s, which followed from it",
     async (own) => {
-      const reads = together(patientCall(), () => [failing(own, 0), failing("UPSTREAM_RATE_LIMITED", 5)]);
+      const reads = sideBySide(patientCall(), () => [failing(own, 0), failing("UPSTREAM_RATE_LIMITED", 5)]);
       await expect(reads).rejects.toMatchObject({ problem: { code: "UPSTREAM_RATE_LIMITED" } });
-      const alone = together(patientCall(), () => [failing(own, 0), Promise.resolve(1)]);
+      const alone = sideBySide(patientCall(), () => [failing(own, 0), Promise.resolve(1)]);
       await expect(alone).rejects.toMatchObject({ problem: { code: own } });
     },
   );
 
   it("end when the caller leaves", async () => {
     const leaving = new AbortController();
-    const reads = together(patientCall({ signal: leaving.signal }), (all) => [endless(all, () => {})]);
+    const reads = sideBySide(patientCall({ signal: leaving.signal }), (all) => [endless(all, () => {})]);
     leaving.abort(new Error("the client went away"));
     await expect(reads).rejects.toThrow("the client went away");
   });
