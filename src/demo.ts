@@ -11,6 +11,12 @@ const demoSources: Readonly<Record<string, object>> = {
     displayName: "Ngenea Hub (demo)",
     auth: { username: "admin", password: "hub-admin" },
   },
+  nodeum: {
+    id: "nodeum-demo",
+    vendor: "NODEUM",
+    displayName: "Nodeum (demo)",
+    auth: { username: "admin", password: "nodeum-admin" },
+  },
   qumulo: {
     id: "qumulo-demo",
     vendor: "QUMULO",

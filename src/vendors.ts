@@ -6,6 +6,7 @@ import {
   ngeneaHubAuth,
   readNgeneaHubError,
 } from "./connectors/ngenea-hub/index.ts";
+import { createNodeumConnector, NODEUM_DEFAULTS, nodeumAuth, readNodeumError } from "./connectors/nodeum/index.ts";
 import { createQumuloConnector, QUMULO_DEFAULTS, qumuloAuth, readQumuloError } from "./connectors/qumulo/index.ts";
 import type { CallClass } from "./contract/call.ts";
 import type { Connector } from "./contract/connector.ts";
@@ -46,6 +47,17 @@ export function vendorParts(config: SourceConfig): VendorParts {
         readError: readNgeneaHubError,
         connector: (client) =>
           createNgeneaHubConnector({ sourceId: config.id, client, options: config.options, authMethod: auth.method }),
+      };
+    }
+    case "NODEUM": {
+      const auth = nodeumAuth({ sourceId: config.id, ...config.auth });
+      const options = { ...config.options, serverName: config.displayName ?? config.id };
+      return {
+        basePath: NODEUM_DEFAULTS.basePath,
+        budgets: NODEUM_DEFAULTS.budgets,
+        auth,
+        readError: readNodeumError,
+        connector: (client) => createNodeumConnector({ sourceId: config.id, client, options, authMethod: auth.method }),
       };
     }
     default:

@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 /** Vendors that a source may have. */
-export const VENDORS = ["QUMULO", "NGENEA_HUB"] as const;
+export const VENDORS = ["QUMULO", "NGENEA_HUB", "NODEUM"] as const;
 
 const perSecond = z.number().positive().max(10_000);
 const milliseconds = z.int().positive().max(600_000);
@@ -96,8 +96,23 @@ const ngeneaHub = z.strictObject({
     .prefault({}),
 });
 
+const nodeum = z.strictObject({
+  ...shared,
+  vendor: z.literal("NODEUM"),
+  /** A user and password, an API key with a scope for every list, or a JWT of the server's identity provider. */
+  auth: z.union([login, z.strictObject({ apiKey: secret }), z.strictObject({ jwt: secret })]),
+  options: z
+    .strictObject({
+      /** Rows asked for on each page; the vendor states no maximum. */
+      pageSize: z.int().positive().max(10_000).default(500),
+      /** False where a release refuses to filter executions by time and state: then every read goes through all of them. */
+      filterExecutions: z.boolean().default(true),
+    })
+    .prefault({}),
+});
+
 /** One configured source. */
-export const sourceSchema = z.discriminatedUnion("vendor", [qumulo, ngeneaHub]);
+export const sourceSchema = z.discriminatedUnion("vendor", [qumulo, ngeneaHub, nodeum]);
 
 /** The whole configuration file. */
 export const configSchema = z.strictObject({

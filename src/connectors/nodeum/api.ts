@@ -100,7 +100,7 @@ export function byKey<K extends Kind>(
     calls: (keys) => keys * callsPerKey,
     async getMany(nativeIds, call) {
       const keys = [...new Set(nativeIds)];
-      const rows = await sideBySide<(RowOf[K] | null)[]>(call, (own) => keys.map((key) => read(key, own)));
+      const rows = await sideBySide(call, (own) => keys.map((key) => read(key, own)));
       return new Map(keys.map((key, index) => [key, rows[index] ?? null]));
     },
   };

@@ -54,4 +54,13 @@ export const knownDeviations: Readonly<Record<string, readonly KnownDeviation[]>
     },
     { quirk: "Q-7", method: "get", template: /^\/v3\/upgrade\/status$/, where: "response", what: /\/settings must be/ },
   ],
+  nodeum: [
+    {
+      quirk: "D-6",
+      method: "get",
+      template: /^\/(containers|nas_shares|nas|tasks)\/\{|\/task_schedule$/,
+      where: "status",
+      what: /^404 /,
+    },
+  ],
 };
