@@ -104,17 +104,32 @@ function settled(
     },
     arrivedRows: arrived?.table.rows.length ?? 0,
   };
-  const { state, use, problem } = settleRead(read.end, hand, kernel.policies(source.id, kind));
+  const settledRead = settleRead(read.end, hand, kernel.policies(source.id, kind));
+  const { state, use } = settledRead;
+  const isRunning = read.end.how === "running";
+  const problem = isRunning ? slowness(source, read.waitMs) : settledRead.problem;
   if (use === "inHand" && inHand !== null) return served(inHand, { state, problem });
   if (use === "nothing" || arrived === null) {
     return { ...nothing, state: "FAILED", problem, reason: "It could not be read, and nothing is remembered." };
   }
   const reason =
-    problem === null
+    isRunning
       ? `Only what had arrived after ${Math.round(read.waitMs)} ms is here; the read goes on.`
       : "The read failed; only what had arrived before is here.";
   const observedAt = hand.arrivedRows > 0 ? arrived.observedAt : null;
   return { state: "PARTIAL", collection: arrived, observedAt, complete: false, problem, reason };
+}
+
+/** Why a read that was waited for is not there yet: the vendor asked to be spared, or it takes its time. */
+function slowness({ id, status }: Source, waitMs: number): Problem {
+  const pausedUntil = status().budgets.find(({ callClass }) => callClass === "READ")?.pausedUntil ?? null;
+  const said = pausedUntil === null ? "has not answered" : `asked to be spared until ${pausedUntil}, and did not answer`;
+  return new GatewayError({
+    code: pausedUntil === null ? "UPSTREAM_TIMEOUT" : "UPSTREAM_RATE_LIMITED",
+    message: `${id}: the vendor ${said} within ${Math.round(waitMs)} ms; the read goes on`,
+    sourceId: id,
+    retryable: true,
+  }).problem;
 }
 
 /** Rows in hand, with what is to be said about them. */
