@@ -5,6 +5,12 @@ import { type Config, configSchema } from "./config/Config.ts";
 
 /** How the demo's simulators are configured as sources, by simulator name; the log-ins are the simulators' defaults. */
 const demoSources: Readonly<Record<string, object>> = {
+  nasuni: {
+    id: "nasuni-demo",
+    vendor: "NASUNI",
+    displayName: "Nasuni (demo)",
+    auth: { username: "storage-admin", password: "nasuni-demo" },
+  },
   "ngenea-hub": {
     id: "hub-demo",
     vendor: "NGENEA_HUB",

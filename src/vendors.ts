@@ -1,5 +1,6 @@
 // Which connector speaks for which vendor? The literal registry: one entry per vendor, used by `createSource`.
 import type { SourceConfig } from "./config/Config.ts";
+import { createNasuniConnector, NASUNI_DEFAULTS, nasuniAuth, readNasuniError } from "./connectors/nasuni/index.ts";
 import {
   createNgeneaHubConnector,
   NGENEA_HUB_DEFAULTS,
@@ -11,14 +12,15 @@ import { createQumuloConnector, QUMULO_DEFAULTS, qumuloAuth, readQumuloError } f
 import type { CallClass } from "./contract/call.ts";
 import type { Connector } from "./contract/connector.ts";
 import type { AuthStrategy, VendorErrorReader } from "./upstream/AuthStrategy.ts";
+import type { CallLimit } from "./upstream/budget/CallLimit.ts";
 import type { UpstreamClient } from "./upstream/UpstreamClient.ts";
 
 /** What the composition root needs to know of a vendor. */
 export interface VendorParts {
   /** Put before every path. */
   readonly basePath: string;
-  /** Calls per second where the configuration says nothing. */
-  readonly budgets: Readonly<Record<CallClass, number>>;
+  /** What the gateway allows itself where the configuration says nothing. */
+  readonly budgets: Readonly<Record<CallClass, CallLimit>>;
   readonly auth: AuthStrategy;
   readonly readError: VendorErrorReader;
   connector(client: UpstreamClient): Connector;
@@ -58,6 +60,17 @@ export function vendorParts(config: SourceConfig): VendorParts {
         auth,
         readError: readNodeumError,
         connector: (client) => createNodeumConnector({ sourceId: config.id, client, options, authMethod: auth.method }),
+      };
+    }
+    case "NASUNI": {
+      const auth = nasuniAuth({ sourceId: config.id, ...config.auth });
+      return {
+        basePath: NASUNI_DEFAULTS.basePath,
+        budgets: NASUNI_DEFAULTS.budgets,
+        auth,
+        readError: readNasuniError,
+        connector: (client) =>
+          createNasuniConnector({ sourceId: config.id, client, options: config.options, authMethod: auth.method }),
       };
     }
     default:

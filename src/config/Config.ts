@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 /** Vendors that a source may have. */
-export const VENDORS = ["QUMULO", "NGENEA_HUB", "NODEUM"] as const;
+export const VENDORS = ["QUMULO", "NGENEA_HUB", "NODEUM", "NASUNI"] as const;
 
 const perSecond = z.number().positive().max(10_000);
 const milliseconds = z.int().positive().max(600_000);
@@ -111,8 +111,25 @@ const nodeum = z.strictObject({
     .prefault({}),
 });
 
+const nasuni = z.strictObject({
+  ...shared,
+  vendor: z.literal("NASUNI"),
+  /** A native or directory user with API access; SSO accounts are not let in. */
+  auth: login,
+  options: z
+    .strictObject({
+      /** Rows asked for on each page; the vendor gives up to 100. */
+      pageSize: z.int().min(1).max(100).default(100),
+      /** What a volume's quota counts: the vendor says gigabytes, not which. */
+      volumeQuotaUnit: z.enum(["GB", "GIB", "MB", "MIB"]).default("GB"),
+      /** Whether use, schedules and snapshots are read, at one call per volume. */
+      includeFilerSettings: z.boolean().default(true),
+    })
+    .prefault({}),
+});
+
 /** One configured source. */
-export const sourceSchema = z.discriminatedUnion("vendor", [qumulo, ngeneaHub, nodeum]);
+export const sourceSchema = z.discriminatedUnion("vendor", [qumulo, ngeneaHub, nodeum, nasuni]);
 
 /** The whole configuration file. */
 export const configSchema = z.strictObject({
