@@ -1,10 +1,11 @@
 // What do the sources and destinations of a task look like? They are written flat and read nested (sheet §6.1).
 import type { Nodeum } from "../nodeum.ts";
 import type { TaskEndRecord } from "../state/taskRecords.ts";
-import { type Json, unprocessable } from "../wire/apiError.ts";
+import type { Json } from "../wire/apiError.ts";
 import { type Attributes, fixed, settable } from "../wire/attributes.ts";
-import { fileJson } from "./fileJson.ts";
+import { fileResource } from "./fileResource.ts";
 import { pools } from "./poolResource.ts";
+import { fileOfPath, resolveTaskEnd } from "./resolveTaskEnd.ts";
 import { present, type Resource } from "./resource.ts";
 import { containers } from "./storageResources.ts";
 import { tableChanges } from "./tableChanges.ts";
@@ -72,17 +73,30 @@ function endResource(nodeum: Nodeum, { word, table, fileKey, attributes }: EndPa
     names: [],
     attributes,
     table,
-    values: (row) => ({
-      ...row,
-      [`${fileKey}_id`]: row.file_id,
-      [fileKey]: row.file_path === null ? null : fileJson(row.file_id, row.file_path),
-      import_file: row.import_file_path === null ? null : fileJson(row.import_file_id, row.import_file_path),
-      ...nested(nodeum, row),
-    }),
-    create: (values) => changes.create(resolveEnd(nodeum, values, fileKey)),
-    update: (row, values) => changes.update(row, resolveEnd(nodeum, values, fileKey)),
+    values: (row) => {
+      const path = row.file_path;
+      const file = path === null ? undefined : fileOfPath(nodeum, path, row.container_id);
+      const imported = row.import_file_path === null ? null : strangeFile(row.import_file_path);
+      return {
+        ...row,
+        [`${fileKey}_id`]: file?.id,
+        [fileKey]: file ? present(nodeum, files, { row: file, ...inside }) : path && strangeFile(path),
+        import_file: imported,
+        ...nested(nodeum, row),
+      };
+    },
+    create: (values) => changes.create(resolveTaskEnd(nodeum, values, fileKey)),
+    update: (row, values) => changes.update(row, resolveTaskEnd(nodeum, values, fileKey)),
     destroy: changes.destroy,
   };
+}
+
+const files = fileResource(false);
+
+/** A file that is not in the catalogue: only what its path says. */
+function strangeFile(path: string): Json {
+  const name = path.split("/").findLast((part) => part !== "") ?? "/";
+  return { name, type: name.includes(".") ? "file" : "folder" };
 }
 
 const emptyEnd = {
@@ -108,38 +122,4 @@ function nested(nodeum: Nodeum, { container_id, pool_id, tape_id }: TaskEndRecor
     pool: pool && present(nodeum, pools(nodeum), { row: pool, ...inside }),
     tape: tape && present(nodeum, tapes(nodeum), { row: tape, ...inside }),
   };
-}
-
-/** Finds what a body means by id, name, barcode or path; throws a 422 naming what does not exist. */
-function resolveEnd(nodeum: Nodeum, values: Json, fileKey: string): Json {
-  const { pools: poolTable, tapes: tapeTable, containers: containerTable } = nodeum.state;
-  const { pool_id, pool_name, tape_id, tape_barcode, folder_id, folder_path, ...plain } = values;
-  const found: Json = { ...plain };
-  const settle = (name: string, value: unknown, target: { id: number } | undefined, key: string) => {
-    if (value === undefined || value === null) return;
-    if (target === undefined) throw unprocessable({ [name]: [{ error: "invalid", value: String(value) }] });
-    found[key] = target.id;
-  };
-  settle("pool_id", pool_id, poolTable.get(String(pool_id)), "pool_id");
-  settle(
-    "pool_name",
-    pool_name,
-    poolTable.list().find(({ name }) => name === pool_name),
-    "pool_id",
-  );
-  settle("tape_id", tape_id, tapeTable.get(String(tape_id)), "tape_id");
-  settle(
-    "tape_barcode",
-    tape_barcode,
-    tapeTable.list().find(({ barcode }) => barcode === tape_barcode),
-    "tape_id",
-  );
-  const path = fileKey === "folder" ? folder_path : plain.file_path;
-  if (fileKey === "folder" && folder_id !== undefined) found.file_id = folder_id;
-  if (typeof path === "string") {
-    found.file_path = path;
-    const first = path.split("/").find((part) => part !== "");
-    found.container_id = containerTable.list().find(({ name }) => name === first)?.id ?? null;
-  }
-  return found;
 }

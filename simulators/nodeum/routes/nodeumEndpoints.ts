@@ -6,6 +6,7 @@ import { accountRoutes } from "./accountRoutes.ts";
 import { cloudRoutes } from "./cloudRoutes.ts";
 import { containerRoutes } from "./containerRoutes.ts";
 import { executionRoutes } from "./executionRoutes.ts";
+import { fileRoutes } from "./fileRoutes.ts";
 import { nasRoutes } from "./nasRoutes.ts";
 import { poolRoutes } from "./poolRoutes.ts";
 import { scheduleRoutes } from "./scheduleRoutes.ts";
@@ -24,6 +25,7 @@ export function nodeumEndpoints(nodeum: Nodeum): Endpoint[] {
     taskRoutes,
     scheduleRoutes,
     executionRoutes,
+    fileRoutes,
     accountRoutes,
     systemRoutes,
   ];
