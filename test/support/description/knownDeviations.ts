@@ -15,6 +15,22 @@ export interface KnownDeviation {
 
 /** By the vendor's folder name. */
 export const knownDeviations: Readonly<Record<string, readonly KnownDeviation[]>> = {
+  nasuni: [
+    {
+      quirk: "N-13",
+      method: "get",
+      template: /\}\/((filers|snapshots|filer-connections)\/)?$/,
+      where: "status",
+      what: /^404 /,
+    },
+    {
+      quirk: "N-14",
+      method: "get",
+      template: /^\/filers\//,
+      where: "response",
+      what: /\/additional_api_port must be integer/,
+    },
+  ],
   "ngenea-hub": [
     { quirk: "H-4", method: "post", template: /^\/auth\/token\/(refresh\/)?$/, where: "status", what: /^200 / },
     { quirk: "H-8", method: "*", template: /./, where: "status", what: /^[45]\d\d / },
