@@ -2,7 +2,7 @@
 // ask; never by throwing for a vendor's failure.
 import type { Feed } from "../contract/feed.ts";
 import type { Instant, Kind, Window } from "../contract/kinds.ts";
-import type { Problem } from "../contract/problem.ts";
+import { GatewayError, type Problem } from "../contract/problem.ts";
 import type { Source } from "../contract/source.ts";
 import type { Collection } from "./Collection.ts";
 import type { FeedDesk, FeedFlight } from "./FeedDesk.ts";
@@ -108,26 +108,26 @@ function settled(
   const { state, use } = settledRead;
   const isRunning = read.end.how === "running";
   const problem = isRunning ? slowness(source, read.waitMs) : settledRead.problem;
-  if (use === "inHand" && inHand !== null) return served(inHand, { state, problem });
+  if (use === "inHand" && inHand !== null) return served(inHand, { state, problem, isRunning });
   if (use === "nothing" || arrived === null) {
     return { ...nothing, state: "FAILED", problem, reason: "It could not be read, and nothing is remembered." };
   }
-  const reason =
-    isRunning
-      ? `Only what had arrived after ${Math.round(read.waitMs)} ms is here; the read goes on.`
-      : "The read failed; only what had arrived before is here.";
+  const reason = isRunning
+    ? `Only what had arrived after ${Math.round(read.waitMs)} ms is here; the read goes on.`
+    : "The read failed; only what had arrived before is here.";
   const observedAt = hand.arrivedRows > 0 ? arrived.observedAt : null;
   return { state: "PARTIAL", collection: arrived, observedAt, complete: false, problem, reason };
 }
 
 /** Why a read that was waited for is not there yet: the vendor asked to be spared, or it takes its time. */
-function slowness({ id, status }: Source, waitMs: number): Problem {
-  const pausedUntil = status().budgets.find(({ callClass }) => callClass === "READ")?.pausedUntil ?? null;
-  const said = pausedUntil === null ? "has not answered" : `asked to be spared until ${pausedUntil}, and did not answer`;
+function slowness(source: Source, waitMs: number): Problem {
+  const pausedUntil = source.status().budgets.find(({ callClass }) => callClass === "READ")?.pausedUntil ?? null;
+  const said =
+    pausedUntil === null ? "has not answered" : `asked to be spared until ${pausedUntil}, and did not answer`;
   return new GatewayError({
     code: pausedUntil === null ? "UPSTREAM_TIMEOUT" : "UPSTREAM_RATE_LIMITED",
-    message: `${id}: the vendor ${said} within ${Math.round(waitMs)} ms; the read goes on`,
-    sourceId: id,
+    message: `${source.id}: the vendor ${said} within ${Math.round(waitMs)} ms; the read goes on`,
+    sourceId: source.id,
     retryable: true,
   }).problem;
 }
@@ -138,11 +138,16 @@ function served(
   {
     state,
     problem = null,
-  }: { readonly state: "LIVE" | "CACHED" | "STALE" | "PARTIAL" | "FAILED"; readonly problem?: Problem | null },
+    isRunning = problem === null,
+  }: {
+    readonly state: "LIVE" | "CACHED" | "STALE" | "PARTIAL" | "FAILED";
+    readonly problem?: Problem | null;
+    /** True while a read goes on. */
+    readonly isRunning?: boolean;
+  },
 ): Obtained {
   const { suspicion } = collection;
-  const late =
-    problem === null ? "Older than asked for; a read is under way." : "Older than asked for; the last read failed.";
+  const late = `Older than asked for; ${isRunning ? "a read is under way" : "the last read failed"}.`;
   const reasons = [suspicion?.reason, state === "STALE" ? late : null, collection.reason].filter(
     (said) => said != null,
   );

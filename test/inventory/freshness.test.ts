@@ -116,7 +116,12 @@ describe("A vendor that takes its time", () => {
     const page = await answer;
     expect(ids(page.rows)).toEqual(["v0", "v1", "v2", "v3"]);
     expect(page.complete).toBe(false);
-    expect(said(page)).toMatchObject({ state: "PARTIAL", complete: false, count: 4, error: null });
+    expect(said(page)).toMatchObject({
+      state: "PARTIAL",
+      complete: false,
+      count: 4,
+      error: { code: "UPSTREAM_TIMEOUT" },
+    });
     expect((said(page) as { reason: string }).reason).toContain("2000 ms");
     slow.open();
     await settle();
