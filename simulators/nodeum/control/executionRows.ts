@@ -13,12 +13,13 @@ export function executionHandler(nodeum: Nodeum): RowHandler {
     ids: () => table().ids(),
     insert: ({ task_id, id, job_started, ...values }) => {
       const { tasks, random } = nodeum.state;
-      const task = task_id === undefined ? random.pick(tasks.list()) : tasks.get(String(task_id));
-      if (task === undefined) throw new ControlError(`There is no task ${String(task_id)}.`);
+      const task = tasks.get(String(task_id ?? (tasks.size() === 0 ? "at all" : random.pick(tasks.ids()))));
+      if (task === undefined) throw new ControlError(`There is no task ${String(task_id ?? "at all")}.`);
       const started = job_started === undefined ? nodeum.now() : Date.parse(String(job_started));
       if (Number.isNaN(started)) throw new ControlError(`${String(job_started)} is no moment.`);
+      if (id !== undefined && !/^\d+$/.test(String(id))) throw new ControlError("The id of an execution is digits.");
       const made = addExecution(nodeum, task, started);
-      const row = typeof id === "string" ? { ...made, id } : made;
+      const row = id === undefined ? made : { ...made, id: String(id) };
       if (row !== made) table().remove(made.id);
       table().set(withValues(row, values, nodeum.now()));
       return row.id;

@@ -1,7 +1,7 @@
 // What do tapes, drives and libraries look like, and how do they change? (sheet §6.9)
 import type { Nodeum } from "../nodeum.ts";
 import { drivesOfLibrary, tapesOfLibrary } from "../state/nodeumState.ts";
-import type { TapeDriveRecord, TapeLibraryRecord, TapeRecord } from "../state/storageRecords.ts";
+import type { TapeDriveRecord, TapeLibraryRecord, TapeRecord } from "../state/tapeRecords.ts";
 import { unprocessable } from "../wire/apiError.ts";
 import { type Attributes, fixed, settable } from "../wire/attributes.ts";
 import type { Resource } from "./resource.ts";

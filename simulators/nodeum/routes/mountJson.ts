@@ -1,6 +1,7 @@
 // What is mounted where? Pools, shares, buckets and tapes are mounts of the machine that Nodeum runs on (sheet §6.8).
 import type { Nodeum } from "../nodeum.ts";
-import type { CloudBucketRecord, NasShareRecord, PoolRecord, TapeRecord } from "../state/storageRecords.ts";
+import type { CloudBucketRecord, NasShareRecord, PoolRecord } from "../state/storageRecords.ts";
+import type { TapeRecord } from "../state/tapeRecords.ts";
 import type { Json } from "../wire/apiError.ts";
 import { type NodeumAnswer, ok } from "../wire/endpoint.ts";
 

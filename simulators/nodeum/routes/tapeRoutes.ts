@@ -4,7 +4,7 @@ import { allOperations, collectionEndpoints } from "../resources/collectionEndpo
 import { findRow } from "../resources/findRow.ts";
 import { tapeDrives, tapeLibraries, tapes } from "../resources/tapeResources.ts";
 import { drivesOfLibrary, tapesOfLibrary, tapesOfPool } from "../state/nodeumState.ts";
-import type { TapeLibraryRecord, TapeRecord } from "../state/storageRecords.ts";
+import type { TapeLibraryRecord, TapeRecord } from "../state/tapeRecords.ts";
 import { type Json, notFound } from "../wire/apiError.ts";
 import { type Endpoint, type NodeumCall, ok, paramOf, requiredQuery } from "../wire/endpoint.ts";
 import { pageOf } from "../wire/listing.ts";

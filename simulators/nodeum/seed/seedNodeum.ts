@@ -7,6 +7,7 @@ import { createAgenda } from "../state/agenda.ts";
 import type { NodeumState } from "../state/nodeumState.ts";
 import { createNumberedTable } from "../state/numberedTable.ts";
 import { createRequestJobs } from "../state/requestJobs.ts";
+import type { ExecutionRecord } from "../state/taskRecords.ts";
 import { seedBuckets, seedConnectors } from "./seedCloud.ts";
 import { makeContainer, seedPrivileges } from "./seedContainers.ts";
 import { seedExecutions } from "./seedExecutions.ts";
@@ -14,6 +15,12 @@ import { seedNas, seedNasShares } from "./seedNas.ts";
 import { seedPools, seedPrimaryScans } from "./seedPools.ts";
 import { seedTapeDrives, seedTapeLibraries, seedTapes } from "./seedTapes.ts";
 import { seedTasks } from "./seedTasks.ts";
+
+/** Oldest first: ids are digits that count nanoseconds. */
+const executionOrder = {
+  idOf: ({ id }: ExecutionRecord) => id,
+  compare: (left: ExecutionRecord, right: ExecutionRecord) => (BigInt(left.id) < BigInt(right.id) ? -1 : 1),
+};
 
 /** What an estate is made from. */
 export interface NodeumSeed {
@@ -59,7 +66,7 @@ export function seedNodeum(seed: NodeumSeed): NodeumState {
     options: createNumberedTable(work.options),
     callbacks: createNumberedTable([{ id: 1, task_id: 1, type: "filter", script: "return file.size > 0" }]),
     metadata: createNumberedTable(work.metadata),
-    executions: createRowTable(seedExecutions(random("executions"), executionSeed), { idOf: ({ id }) => id }),
+    executions: createRowTable(seedExecutions(random("executions"), executionSeed), executionOrder),
   };
   return {
     ...tables,

@@ -1,6 +1,7 @@
 // Which libraries, drives and tapes are there? One library is offline; some tapes need to be checked.
 import type { SeededRandom } from "../../chassis/seededRandom.ts";
-import type { PoolRecord, TapeDriveRecord, TapeLibraryRecord, TapeRecord } from "../state/storageRecords.ts";
+import type { PoolRecord } from "../state/storageRecords.ts";
+import type { TapeDriveRecord, TapeLibraryRecord, TapeRecord } from "../state/tapeRecords.ts";
 import { isoTime } from "../wire/isoTime.ts";
 
 const day = 86_400_000;

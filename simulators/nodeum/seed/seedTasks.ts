@@ -1,7 +1,8 @@
 // Which tasks are there, with what hangs on them? Names repeat, one task is switched off, and one has never run.
 import { departments, people, purposes } from "../../chassis/plausibleNames.ts";
 import type { SeededRandom } from "../../chassis/seededRandom.ts";
-import type { ContainerRecord, PoolRecord, TapeRecord } from "../state/storageRecords.ts";
+import type { ContainerRecord, PoolRecord } from "../state/storageRecords.ts";
+import type { TapeRecord } from "../state/tapeRecords.ts";
 import type {
   ScheduleRecord,
   TaskEndRecord,
@@ -21,8 +22,11 @@ export interface TaskSeed {
   readonly startMs: number;
   /** Whether one task does what only newer releases know. */
   readonly newerWords: boolean;
+  /** Containers. */
   readonly containers: readonly ContainerRecord[];
+  /** Pools. */
   readonly pools: readonly PoolRecord[];
+  /** Tapes. */
   readonly tapes: readonly TapeRecord[];
 }
 

@@ -66,10 +66,15 @@ export function endedAt(plan: ExecutionPlan, now: number): number | null {
 
 /** How far an execution is. */
 export interface ExecutionProgress {
+  /** Bytes found so far. */
   readonly toProcessBytes: number;
+  /** Bytes moved. */
   readonly processedBytes: number;
+  /** Files found so far. */
   readonly toProcessFiles: number;
+  /** Files moved. */
   readonly processedFiles: number;
+  /** Files that are settled, moved or not. */
   readonly finalizedFiles: number;
   /** Until the end, ms; 0 when it ended. */
   readonly remainingMs: number;

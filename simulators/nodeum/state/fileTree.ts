@@ -6,16 +6,25 @@ import type { ContainerRecord } from "./storageRecords.ts";
 export interface FileRecord {
   /** A thousand times the container's id, plus the place in its tree. */
   readonly id: number;
+  /** Name. */
   readonly name: string;
   /** Id of the folder it is in; null at the top. */
   readonly parent: number | null;
+  /** Kind, one of the words of the API. */
   readonly type: "file" | "folder";
+  /** Unix permission bits. */
   readonly permission: number;
+  /** Bytes. */
   readonly size: number;
+  /** When its metadata changed. */
   readonly change_date: string;
+  /** When it was changed last. */
   readonly modification_date: string;
+  /** When it was read last. */
   readonly access_date: string;
+  /** Owner. */
   readonly uid: number;
+  /** Group of the owner. */
   readonly gid: number;
   /** From the container on; single reads show it. */
   readonly file_path: string;

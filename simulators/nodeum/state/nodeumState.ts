@@ -15,10 +15,8 @@ import type {
   PoolRecord,
   PrimaryScanRecord,
   PrivilegeRecord,
-  TapeDriveRecord,
-  TapeLibraryRecord,
-  TapeRecord,
 } from "./storageRecords.ts";
+import type { TapeDriveRecord, TapeLibraryRecord, TapeRecord } from "./tapeRecords.ts";
 import type {
   ExecutionRecord,
   ScheduleRecord,
@@ -31,27 +29,45 @@ import type {
 
 /** The tables of storage. */
 export interface StorageTables {
+  /** Containers. */
   readonly containers: NumberedTable<ContainerRecord>;
+  /** Who may do what in containers. */
   readonly privileges: NumberedTable<PrivilegeRecord>;
+  /** Pools. */
   readonly pools: NumberedTable<PoolRecord>;
+  /** Scans of primary pools. */
   readonly primaryScans: NumberedTable<PrimaryScanRecord>;
+  /** File servers. */
   readonly nas: NumberedTable<NasRecord>;
+  /** Shares of file servers. */
   readonly nasShares: NumberedTable<NasShareRecord>;
+  /** Accounts at cloud providers. */
   readonly cloudConnectors: NumberedTable<CloudConnectorRecord>;
+  /** Buckets. */
   readonly cloudBuckets: NumberedTable<CloudBucketRecord>;
+  /** Tape libraries. */
   readonly tapeLibraries: NumberedTable<TapeLibraryRecord>;
+  /** Tape drives. */
   readonly tapeDrives: NumberedTable<TapeDriveRecord>;
+  /** Tapes. */
   readonly tapes: NumberedTable<TapeRecord>;
 }
 
 /** The tables of work. */
 export interface TaskTables {
+  /** Tasks. */
   readonly tasks: NumberedTable<TaskRecord>;
+  /** Where tasks read. */
   readonly sources: NumberedTable<TaskEndRecord>;
+  /** Where tasks write. */
   readonly destinations: NumberedTable<TaskEndRecord>;
+  /** When tasks run by themselves. */
   readonly schedules: NumberedTable<ScheduleRecord>;
+  /** Options. */
   readonly options: NumberedTable<TaskOptionRecord>;
+  /** Scripts of tasks. */
   readonly callbacks: NumberedTable<TaskCallbackRecord>;
+  /** Labels of tasks. */
   readonly metadata: NumberedTable<TaskMetadatumRecord>;
   /** Oldest first. */
   readonly executions: RowTable<ExecutionRecord>;

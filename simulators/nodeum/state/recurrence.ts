@@ -6,7 +6,9 @@ export interface Recurrence {
   readonly startWallMs: number;
   /** IANA zone. */
   readonly timeZone: string;
+  /** Unit of the interval. */
   readonly frequency: Frequency;
+  /** How many units lie between two rounds. */
   readonly interval: number;
   /** Days of the week, 0 is Sunday; only of weekly rules. */
   readonly weekDays: readonly number[];

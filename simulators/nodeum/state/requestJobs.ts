@@ -18,9 +18,13 @@ export interface RequestJob {
 
 /** Status of a request as the API shows it. */
 export interface RequestStatus {
+  /** UUID of the request. */
   readonly job_id: string;
+  /** `online` or `offline`. */
   readonly status: "queued" | "working" | "completed" | "failed";
+  /** Steps done. */
   readonly progress?: number;
+  /** Steps in all. */
   readonly total?: number;
 }
 
