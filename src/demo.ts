@@ -17,6 +17,12 @@ const demoSources: Readonly<Record<string, object>> = {
     displayName: "Ngenea Hub (demo)",
     auth: { username: "admin", password: "hub-admin" },
   },
+  "nginx-instance-manager": {
+    id: "nginx-demo",
+    vendor: "NGINX_INSTANCE_MANAGER",
+    displayName: "NGINX Instance Manager (demo)",
+    auth: { username: "admin", password: "nim-admin" },
+  },
   nodeum: {
     id: "nodeum-demo",
     vendor: "NODEUM",

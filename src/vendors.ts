@@ -7,6 +7,12 @@ import {
   ngeneaHubAuth,
   readNgeneaHubError,
 } from "./connectors/ngenea-hub/index.ts";
+import {
+  createNginxInstanceManagerConnector,
+  NGINX_INSTANCE_MANAGER_DEFAULTS,
+  nginxInstanceManagerAuth,
+  readNginxInstanceManagerError,
+} from "./connectors/nginx-instance-manager/index.ts";
 import { createNodeumConnector, NODEUM_DEFAULTS, nodeumAuth, readNodeumError } from "./connectors/nodeum/index.ts";
 import { createQumuloConnector, QUMULO_DEFAULTS, qumuloAuth, readQumuloError } from "./connectors/qumulo/index.ts";
 import type { CallClass } from "./contract/call.ts";
@@ -71,6 +77,23 @@ export function vendorParts(config: SourceConfig): VendorParts {
         readError: readNasuniError,
         connector: (client) =>
           createNasuniConnector({ sourceId: config.id, client, options: config.options, authMethod: auth.method }),
+      };
+    }
+    case "NGINX_INSTANCE_MANAGER": {
+      const auth = nginxInstanceManagerAuth({ sourceId: config.id, ...config.auth });
+      const options = { ...config.options, deploymentName: config.displayName ?? config.id };
+      return {
+        basePath: NGINX_INSTANCE_MANAGER_DEFAULTS.basePath,
+        budgets: NGINX_INSTANCE_MANAGER_DEFAULTS.budgets,
+        auth,
+        readError: readNginxInstanceManagerError,
+        connector: (client) =>
+          createNginxInstanceManagerConnector({
+            sourceId: config.id,
+            client,
+            options,
+            authMethod: auth.method,
+          }),
       };
     }
     default:

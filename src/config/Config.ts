@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 /** Vendors that a source may have. */
-export const VENDORS = ["QUMULO", "NGENEA_HUB", "NODEUM", "NASUNI"] as const;
+export const VENDORS = ["QUMULO", "NGENEA_HUB", "NODEUM", "NASUNI", "NGINX_INSTANCE_MANAGER"] as const;
 
 const perSecond = z.number().positive().max(10_000);
 const milliseconds = z.int().positive().max(600_000);
@@ -128,8 +128,21 @@ const nasuni = z.strictObject({
     .prefault({}),
 });
 
+const nginxInstanceManager = z.strictObject({
+  ...shared,
+  vendor: z.literal("NGINX_INSTANCE_MANAGER"),
+  /** A user and password, sent with every call; not for a deployment with OpenID Connect, which refuses them. */
+  auth: login,
+  options: z
+    .strictObject({
+      /** Rows asked for on each page; the vendor gives up to 100. */
+      pageSize: z.int().min(1).max(100).default(100),
+    })
+    .prefault({}),
+});
+
 /** One configured source. */
-export const sourceSchema = z.discriminatedUnion("vendor", [qumulo, ngeneaHub, nodeum, nasuni]);
+export const sourceSchema = z.discriminatedUnion("vendor", [qumulo, ngeneaHub, nodeum, nasuni, nginxInstanceManager]);
 
 /** The whole configuration file. */
 export const configSchema = z.strictObject({

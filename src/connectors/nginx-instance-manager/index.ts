@@ -31,7 +31,8 @@ export interface NginxInstanceManagerParts {
 /** Makes the connector of one deployment. It keeps nothing between calls. Throws a RangeError for an impossible page size. */
 export function createNginxInstanceManagerConnector(parts: NginxInstanceManagerParts): Connector {
   const { sourceId, client, options = {}, authMethod = "BASIC" } = parts;
-  const nim: Nim = { sourceId, client, words: nimWords(client), pageSize: pageSizeOf(options) };
+  const { deploymentName: name = sourceId } = options;
+  const nim: Nim = { sourceId, name, client, words: nimWords(client), pageSize: pageSizeOf(options) };
   const fleet = fleetFeed(nim);
   const work = workFeed(nim);
   return {

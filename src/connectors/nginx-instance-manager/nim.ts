@@ -12,6 +12,8 @@ import type { NimWords } from "./map/words.ts";
 export interface Nim {
   /** The operator's configuration key. */
   readonly sourceId: string;
+  /** What the deployment is called. */
+  readonly name: string;
   readonly client: UpstreamClient;
   readonly words: NimWords;
   /** Rows to ask for per page, 1 to 100. */

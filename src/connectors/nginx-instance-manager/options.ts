@@ -6,6 +6,8 @@ import type { CallClass } from "../../contract/call.ts";
 export interface NginxInstanceManagerOptions {
   /** Rows per page, 1 to 100; 100 when absent, which is also the vendor's greatest (sheet §4). */
   readonly pageSize?: number;
+  /** What the deployment is called, for it has no name of its own; the source's key when absent. */
+  readonly deploymentName?: string;
 }
 
 /** What holds when the configuration says nothing. */

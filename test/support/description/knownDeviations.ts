@@ -79,4 +79,13 @@ export const knownDeviations: Readonly<Record<string, readonly KnownDeviation[]>
       what: /^404 /,
     },
   ],
+  "nginx-instance-manager": [
+    {
+      quirk: "I-3",
+      method: "get",
+      template: /^\/api\/platform\/v1\/(systems|instance-groups|configs|certs)$/,
+      where: "query",
+      what: /^page(Size)? is not described$/,
+    },
+  ],
 };

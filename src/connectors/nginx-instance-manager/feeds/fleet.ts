@@ -1,6 +1,7 @@
 // How are Site and Host read? From the lists of systems and instance groups, and the health page (sheet §6.1, §6.3, §6.7).
 import type { Call } from "../../../contract/call.ts";
 import type { Feed, FeedPage } from "../../../contract/feed.ts";
+import { mapInSlices } from "../../../upstream/mapInSlices.ts";
 import { sideBySide } from "../../../upstream/sideBySide.ts";
 import { hostRow } from "../map/host.ts";
 import { deploymentSite, groupSite } from "../map/site.ts";
@@ -27,9 +28,10 @@ export function fleetFeed(nim: Nim): Feed {
         readHealth(nim, both),
       ]);
       yield* pages;
-      const sites = [...fleet.groups.values()].map((group) => groupSite(sourceId, group, { fleet, words }));
-      const hosts = [...fleet.systems.values()].map((system) => hostRow(sourceId, system, words));
-      const rows = [deploymentSite(sourceId, health, words), ...sites, ...hosts];
+      const groups = [...fleet.groups.values()];
+      const sites = await mapInSlices(groups, (group) => groupSite(sourceId, group, { fleet, words }));
+      const hosts = await mapInSlices([...fleet.systems.values()], (system) => hostRow(sourceId, system, words));
+      const rows = [deploymentSite(nim, health), ...sites, ...hosts];
       yield { list: "systems", vendorIds: [], total: null, rows };
     },
   };

@@ -3,6 +3,7 @@
 import type { Call } from "../../../contract/call.ts";
 import type { Feed, FeedPage, SingleReader } from "../../../contract/feed.ts";
 import type { JobRow } from "../../../contract/rows/Job.ts";
+import { mapInSlices } from "../../../upstream/mapInSlices.ts";
 import { parseAnswer } from "../../../upstream/parseAnswer.ts";
 import { deploymentOf, eventAlert, targetOf } from "../map/event.ts";
 import type { Fleet } from "../map/fleet.ts";
@@ -45,11 +46,14 @@ export function workFeed(nim: Nim): Feed {
       for await (const { rows, page } of pagesOf(nim, { ...events, query }, call)) {
         for (const event of rows) {
           const id = deploymentOf(event);
-          if (id !== null) told.set(id, [...(told.get(id) ?? []), event]);
+          if (id === null) continue;
+          const others = told.get(id);
+          if (others === undefined) told.set(id, [event]);
+          else others.push(event);
         }
         yield { ...page, rows: rows.map((event) => eventAlert(sourceId, event, { fleet, words })) };
       }
-      const rows = jobsOf(nim, fleet, told);
+      const rows = await jobsOf(nim, fleet, told);
       yield { list: events.list, vendorIds: [], total: null, rows, limits: [JOB_LIMIT] };
     },
     singles: { Job: deploymentSingle(nim) },
@@ -57,10 +61,14 @@ export function workFeed(nim: Nim): Feed {
 }
 
 /** Every deployment that is known, once: its own object says more than events do. */
-function jobsOf({ sourceId, words }: Nim, fleet: Fleet, told: ReadonlyMap<string, readonly RawEvent[]>): JobRow[] {
+function jobsOf(
+  { sourceId, words }: Nim,
+  fleet: Fleet,
+  told: ReadonlyMap<string, readonly RawEvent[]>,
+): Promise<JobRow[]> {
   const objects = lastDeployments(fleet);
   const ids = new Set([...objects.keys(), ...told.keys()]);
-  return [...ids].map((id) => {
+  return mapInSlices([...ids], (id) => {
     const known = objects.get(id);
     if (known !== undefined) return deploymentJob(known.raw, { sourceId, id, target: known.target, words });
     const own = told.get(id) ?? [];

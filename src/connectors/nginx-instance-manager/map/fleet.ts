@@ -29,6 +29,8 @@ export interface Fleet {
   readonly groups: ReadonlyMap<string, RawGroup>;
   /** By `systemUid:uid`. */
   readonly instances: ReadonlyMap<string, PlacedInstance>;
+  /** Instances by the uid of their group; groups without any are left out. */
+  readonly members: ReadonlyMap<string, readonly PlacedInstance[]>;
 }
 
 /** Key of an instance. */
@@ -58,7 +60,15 @@ export function joinFleet(rawSystems: readonly RawSystem[], rawGroups: readonly 
     systems.set(raw.uid, { raw, instances, site: siteOf(instances ?? []) });
   }
   const instances = [...systems.values()].flatMap((system) => system.instances ?? []);
-  return { systems, groups, instances: new Map(instances.map((instance) => [instance.key, instance])) };
+  return {
+    systems,
+    groups,
+    instances: new Map(instances.map((instance) => [instance.key, instance])),
+    members: Map.groupBy(
+      instances.filter(({ group }) => group !== null),
+      ({ group }) => group ?? "",
+    ),
+  };
 }
 
 function groupsByInstance(groups: readonly RawGroup[]): Map<string, string[]> {

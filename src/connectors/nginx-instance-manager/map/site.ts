@@ -1,5 +1,6 @@
 // How do the deployment and its instance groups become Sites? Pure; used by the feed `fleet`.
 import type { SiteRow } from "../../../contract/rows/Site.ts";
+import type { Nim } from "../nim.ts";
 import type { RawGroup, RawHealth } from "../raw/fleet.ts";
 import { DEPLOYMENT, type Fleet } from "./fleet.ts";
 import { healthOf } from "./host.ts";
@@ -7,15 +8,14 @@ import { lastDeploymentKey } from "./job.ts";
 import type { NimWords } from "./words.ts";
 
 /** The deployment itself; it is there when it answers. @param health null when this release does not tell. */
-export function deploymentSite(sourceId: string, health: RawHealth | null, words: NimWords): SiteRow {
+export function deploymentSite({ sourceId, name, words }: Nim, health: RawHealth | null): SiteRow {
   return {
     kind: "Site",
     sourceId,
     nativeId: DEPLOYMENT,
-    // The vendor has no name for it, so it is called what the operator calls the connection.
-    displayName: sourceId,
+    displayName: name,
     nativeState: health === null ? null : stateOf(health),
-    name: null,
+    name,
     siteType: "DEPLOYMENT",
     lifecycle: "AVAILABLE",
     health: words.health(health?.status),
@@ -38,7 +38,7 @@ export function groupSite(
   group: RawGroup,
   { fleet, words }: { fleet: Fleet; words: NimWords },
 ): SiteRow {
-  const members = [...fleet.instances.values()].filter((instance) => instance.group === group.uid);
+  const members = fleet.members.get(group.uid) ?? [];
   const name = group.displayName ?? group.name;
   return {
     kind: "Site",
