@@ -1,0 +1,25 @@
+// Does a whole read of a console that counts calls stay within what it allows? In real time, against a small estate.
+import { expect, it } from "vitest";
+import { NASUNI_DEFAULTS } from "../../../src/connectors/nasuni/index.ts";
+import { feedsOf, readAll } from "../../contract/examHarness.ts";
+import { startNmc } from "./startNmc.ts";
+
+it("quirk N-8: everything is read side by side without the console refusing a single call", async () => {
+  const nmc = await startNmc({
+    simulator: { volumes: 2, filers: 2, throttle: true, throttleClock: "real" },
+    budgets: NASUNI_DEFAULTS.budgets,
+  });
+  try {
+    const reads = await Promise.all(feedsOf(nmc.connector).map((feed) => readAll(feed)));
+    expect(reads.every(({ rows }) => rows.length > 0)).toBe(true);
+    const statuses = (await nmc.control.calls()).map(({ status }) => status);
+    expect(statuses.length).toBeGreaterThan(15);
+    expect(statuses.filter((status) => status !== 200)).toEqual([]);
+  } finally {
+    await nmc.close();
+  }
+});
+
+it("quirk N-8: the console's own limits hold where the configuration says nothing", () => {
+  expect(NASUNI_DEFAULTS.budgets).toEqual({ LOGIN: { calls: 10, perSeconds: 60 }, READ: 5, WRITE: 1 });
+});
