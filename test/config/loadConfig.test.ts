@@ -34,11 +34,17 @@ describe("A configuration", () => {
 
   it("explains every setting in config/example.yaml, which loads", () => {
     const text = readFileSync(join(import.meta.dirname, "../../config/example.yaml"), "utf8");
-    const env = { QUMULO_PARIS_PASSWORD: "a", HUB_EMEA_PASSWORD: "b", ARCHIVE_LYON_KEY: "c" };
+    const env = {
+      QUMULO_PARIS_PASSWORD: "a",
+      HUB_EMEA_PASSWORD: "b",
+      ARCHIVE_LYON_KEY: "c",
+      NASUNI_GLOBAL_PASSWORD: "d",
+    };
     expect(loadConfig("sg.yaml", secrets({ "sg.yaml": text }, env)).sources.map(({ id }) => id)).toEqual([
       "qumulo-paris",
       "hub-emea",
       "archive-lyon",
+      "nasuni-global",
     ]);
   });
 
