@@ -1,7 +1,8 @@
 // How is a list read whose pages are numbered or counted? Several pages at once, handed on in order; used by paging.ts.
 import { isDeepStrictEqual } from "node:util";
+import { nextTurn } from "./nextTurn.ts";
 import type { PagedRead, ParsedPage } from "./paging.ts";
-import { placeOf, withQuery } from "./paging.ts";
+import { placeOf, readPage, withQuery } from "./paging.ts";
 import { badAnswer } from "./parseAnswer.ts";
 
 /** A list whose pages can be asked for in any order. */
@@ -93,16 +94,17 @@ async function expectFallen(read: NumberedRead, page: ParsedPage | null, readSoF
   if (total !== null && total > readSoFar) throw badAnswer(placeOf(read), "ends before the count that it announces");
 }
 
-async function readFirst(read: NumberedRead): Promise<ParsedPage> {
-  const request = withQuery(read.request, read.queryOf(0, read.pageSize));
-  return read.parse((await read.client.send(request, read.call)).body);
+function readFirst(read: NumberedRead): Promise<ParsedPage> {
+  return readPage(read, withQuery(read.request, read.queryOf(0, read.pageSize)));
 }
 
 /** A later page; null when the vendor says that there is no such page. */
 async function readLater(read: NumberedRead, index: number, step: number): Promise<ParsedPage | null> {
   const request = withQuery(read.request, read.queryOf(index, step));
   const response = await read.client.send({ ...request, expect: [...(request.expect ?? []), 404] }, read.call);
-  return response.status === 404 ? null : read.parse(response.body);
+  if (response.status === 404) return null;
+  await nextTurn();
+  return read.parse(response.body);
 }
 
 function hasNext(page: ParsedPage): boolean {

@@ -1,5 +1,6 @@
 // How is a whole vendor list read, page by page? Async iterators for every way of paging; connectors' feeds use them.
 import type { Call } from "../contract/call.ts";
+import { nextTurn } from "./nextTurn.ts";
 import { badAnswer } from "./parseAnswer.ts";
 import type { UpstreamClient, UpstreamRequest } from "./UpstreamClient.ts";
 
@@ -79,8 +80,11 @@ export function placeOf(read: PagedRead): { sourceId: string; action: string } {
   return { sourceId: read.client.sourceId, action: read.request.action };
 }
 
-async function readPage(read: PagedRead, request: UpstreamRequest): Promise<ParsedPage> {
-  return read.parse((await read.client.send(request, read.call)).body);
+/** Reads one page. Pages that come in together are parsed one for each turn of the event loop. */
+export async function readPage(read: PagedRead, request: UpstreamRequest): Promise<ParsedPage> {
+  const { body } = await read.client.send(request, read.call);
+  await nextTurn();
+  return read.parse(body);
 }
 
 /** Whether a path with query is the list's own path or one below it. */

@@ -1,6 +1,6 @@
 // How is a long answer parsed without holding up everybody else? Its lists are cut into pieces of whole elements, and the
 // pieces are parsed one by one, with a turn of the event loop in between. Used by the wire for long bodies.
-import { nextTurn } from "../mapInSlices.ts";
+import { nextTurn } from "../nextTurn.ts";
 import { parseJson } from "./json.ts";
 
 /** A piece of a list is cut off once it is so long: parsing it takes a millisecond or two. */

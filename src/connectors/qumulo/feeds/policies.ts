@@ -1,5 +1,6 @@
 // How are SnapshotPolicies read? From the status list, which tells paths too.
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
+import { mapInSlices } from "../../../upstream/mapInSlices.ts";
 import { oneByOne, type QumuloContext, readIt, readItem } from "../api.ts";
 import { policyRow } from "../map/policy.ts";
 import { zPolicies, zPolicy } from "../raw/snapshots.ts";
@@ -37,6 +38,6 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
     list: "policies",
     vendorIds: entries.map((raw) => raw.id),
     total: null,
-    rows: entries.map((raw) => policyRow(sourceId, raw, words)),
+    rows: await mapInSlices(entries, (raw) => policyRow(sourceId, raw, words)),
   };
 }

@@ -2,8 +2,10 @@
 // deletes under way for volumes that are going.
 import type { Call } from "../../../contract/call.ts";
 import type { Feed, FeedPage, FeedRequest } from "../../../contract/feed.ts";
+import { mapInSlices } from "../../../upstream/mapInSlices.ts";
 import { nextLinkPages } from "../../../upstream/paging.ts";
 import { parseAnswer } from "../../../upstream/parseAnswer.ts";
+import { parseLongAnswer } from "../../../upstream/parseLongAnswer.ts";
 import { sideBySide } from "../../../upstream/sideBySide.ts";
 import { limitsOf, oneByOne, type QumuloContext, readItem, readPart, requestOf } from "../api.ts";
 import { deletionsOf, quotaRow, ROOT_ID, rootVolumeRow, volumeRow } from "../map/volume.ts";
@@ -67,14 +69,15 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
   };
   // A fresh session was made for the calls above, and is the source's since.
   for await (const quotas of quotaPages(context, { ...call, freshSession: false })) {
-    const volumes = quotas
-      .filter((quota) => quota.id !== ROOT_ID)
-      .map((quota) => volumeRow(sourceId, quota, deletions));
+    const rows = await mapInSlices(quotas, (quota) => [
+      ...(quota.id === ROOT_ID ? [] : [volumeRow(sourceId, quota, deletions)]),
+      quotaRow(sourceId, quota),
+    ]);
     yield {
       list: "quotas",
       vendorIds: quotas.map((quota) => quota.id),
       total: null,
-      rows: [...volumes, ...quotas.map((quota) => quotaRow(sourceId, quota))],
+      rows: rows.flat(),
     };
   }
 }
@@ -87,7 +90,7 @@ async function* quotaPages(context: QumuloContext, call: Call) {
     return { items: quotas, total: null, next: paging.next };
   };
   const pages = nextLinkPages({ client, call, request: requestOf(LIST), pageSize, sizeParam: "limit", parse });
-  for await (const page of pages) yield parseAnswer(zQuotas, page.items, where);
+  for await (const page of pages) yield await parseLongAnswer(zQuotas, page.items, where);
 }
 
 function readQuota(context: QumuloContext, id: string, call: Call) {
