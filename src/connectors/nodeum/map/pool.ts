@@ -118,5 +118,8 @@ function sumOf(figures: readonly (bigint | null)[]): { bytes: bigint | null; mis
 }
 
 function assume(missing: number): string {
-  return missing === 0 ? BYTES_ASSUMED : `${BYTES_ASSUMED} ${missing} members do not tell their size and are left out.`;
+  if (missing === 0) return BYTES_ASSUMED;
+  const silent =
+    missing === 1 ? "1 of the members does not tell its size" : `${missing} of the members do not tell their size`;
+  return `${BYTES_ASSUMED} Left out: ${silent}.`;
 }

@@ -58,7 +58,7 @@ export function shareRow(
   };
 }
 
-/** Mount options may hold a user's name and password (`mount.cifs`): such values never leave this file. */
+/** Mount options may hold a user's name and password (`mount.cifs`): such values never leave this file. A comma in one is doubled. */
 function withoutSecrets(options: string): string {
-  return options.replace(/([^,\s=]*(?:user|pass|cred|secret|key|token)[^,\s=]*)\s*=\s*[^,]*/gi, "$1=[hidden]");
+  return options.replace(/([^,\s=]*(?:user|pass|cred|secret|key|token)[^,\s=]*)\s*=\s*(?:[^,]|,,)*/gi, "$1=[hidden]");
 }
