@@ -14,8 +14,7 @@ export interface Vendors {
 }
 
 /** Starts the simulators in a process of their own, so that their work does not count as the gateway's. */
-export async function startVendors(volumes: number): Promise<Vendors> {
-  const basePort = 14_100;
+export async function startVendors(volumes: number, basePort = 14_100): Promise<Vendors> {
   const main = join(import.meta.dirname, "../simulators/main.ts");
   const options = [
     "--volumes",
@@ -39,6 +38,13 @@ export async function startVendors(volumes: number): Promise<Vendors> {
   });
   const [hub = "", qumulo = ""] = urls;
   return { hub, qumulo, stop: () => void process_.kill() };
+}
+
+/** Makes every call of the vendors take so long, as calls to real ones do. */
+export async function slowDown(vendors: Vendors, ms: number): Promise<void> {
+  const body = JSON.stringify({ fault: { kind: "latency", ms } });
+  for (const url of [vendors.hub, vendors.qumulo])
+    await fetch(`${url}/__sim/faults`, { method: "POST", body, headers: { "content-type": "application/json" } });
 }
 
 /** Makes a gateway over some of the vendors, with budgets that do not hold it up. */
