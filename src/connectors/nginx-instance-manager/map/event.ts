@@ -3,7 +3,7 @@ import type { AlertRow } from "../../../contract/rows/Alert.ts";
 import type { AlertSeverity } from "../../../contract/words.ts";
 import { dimension, type RawEvent } from "../raw/work.ts";
 import { DEPLOYMENT, type Fleet, instanceKey } from "./fleet.ts";
-import { deploymentKey, errorOf, type Target } from "./job.ts";
+import { deploymentKey, errorOf, NO_TARGET, type Target } from "./job.ts";
 import type { NimWords } from "./words.ts";
 
 /** Events that are failures say so in their status, whatever their level. */
@@ -12,15 +12,23 @@ const FAILURE = /\bfail(ed|ure)\b/i;
 /** Uid of the deployment that an event tells of; null when of none. */
 export const deploymentOf = (event: RawEvent): string | null => dimension(event, "deployment_uuid");
 
-/** Instance and group that an event names, as far as they are still there. */
+/** What an event names, as far as it is still there. */
 export function targetOf(event: RawEvent, fleet: Fleet): Target {
   const system = dimension(event, "system_id");
   const nginx = dimension(event, "nginx_id");
-  const key = system !== null && nginx !== null ? instanceKey(system, nginx) : null;
-  return {
-    instance: key !== null && fleet.instances.has(key) ? key : null,
-    group: groupNamed(dimension(event, "instance_group"), fleet),
-  };
+  const placed = system === null || nginx === null ? undefined : fleet.instances.get(instanceKey(system, nginx));
+  const group = groupNamed(dimension(event, "instance_group"), fleet);
+  return { instance: placed?.key ?? null, group, site: group ?? placed?.group ?? DEPLOYMENT };
+}
+
+/** What the events of one deployment name: the group if any does, else the instance if it is one and the same. */
+export function commonTarget(events: readonly RawEvent[], fleet: Fleet): Target {
+  const targets = events.map((event) => targetOf(event, fleet));
+  const [first = NO_TARGET] = targets;
+  const grouped = targets.find(({ group }) => group !== null);
+  if (grouped !== undefined) return { ...grouped, instance: null };
+  if (targets.every(({ instance }) => instance === first.instance)) return first;
+  return { ...NO_TARGET, site: targets.every(({ site }) => site === first.site) ? first.site : DEPLOYMENT };
 }
 
 /** Whether the dimension holds a uid or a name is not documented: a uid wins, and a name must be the only one. */

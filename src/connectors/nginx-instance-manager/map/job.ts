@@ -9,7 +9,12 @@ import type { NimWords } from "./words.ts";
 export interface Target {
   readonly instance: string | null;
   readonly group: string | null;
+  /** Native id of the site: that group, or the one of the instance, else the deployment. */
+  readonly site: string;
 }
+
+/** A target that is not known. */
+export const NO_TARGET: Target = Object.freeze({ instance: null, group: null, site: DEPLOYMENT });
 
 const PREFIX = "deployment:";
 
@@ -26,7 +31,7 @@ export const lastDeploymentKey = (last: RawDeployment | null | undefined): strin
 
 const FINAL: ReadonlySet<WorkState> = new Set(["SUCCEEDED", "PARTIALLY_SUCCEEDED", "FAILED"]);
 
-const common = (sourceId: string, id: string, { instance, group }: Target) =>
+const common = (sourceId: string, id: string, { instance, group, site }: Target) =>
   ({
     kind: "Job",
     sourceId,
@@ -40,7 +45,7 @@ const common = (sourceId: string, id: string, { instance, group }: Target) =>
     startedAt: null,
     expiresAt: null,
     owner: null,
-    site: group ?? DEPLOYMENT,
+    site,
     volume: null,
     template: null,
     details: { __typename: "NginxDeploymentDetails", sourceId, instance, group },
@@ -119,7 +124,7 @@ export function deploymentJobOfEvents(
 
 /** A failure may come at any level, so status and error decide (sheet §7.15). */
 function eventState(event: RawEvent, words: NimWords): WorkState {
-  return errorOf(event) === null ? words.event(event.status) : "FAILED";
+  return errorOf(event) === null ? words.event(event.status?.split(" ").at(-1)) : "FAILED";
 }
 
 /** What an event says went wrong; null when nothing did. */

@@ -12,7 +12,7 @@ export interface NimWords {
   readonly health: Reader<Health>;
   /** `status` of a deployment that has no pending target (sheet §5). `finalized` is a success where nothing failed. */
   readonly deployment: Reader<WorkState>;
-  /** `status` of an event about a deployment (sheet §6.7). */
+  /** Last word of the `status` of an event about a deployment: `… Success` or `… Failure` (sheet §6.7). */
   readonly event: Reader<WorkState>;
   /** `level` of an event (sheet §6.7). */
   readonly level: Reader<AlertSeverity>;
@@ -38,8 +38,6 @@ export function nimWords(client: UnknownWordListener): NimWords {
         ...outcomes,
         success: "SUCCEEDED",
         failure: "FAILED",
-        "config apply success": "SUCCEEDED",
-        "config apply failure": "FAILED",
       },
       "UNKNOWN",
     ),
