@@ -41,34 +41,40 @@ export const knownDeviations: Readonly<Record<string, readonly KnownDeviation[]>
   ],
   qumulo: [
     {
-      quirk: "Q-7",
+      quirk: "Q-38",
       method: "get",
       template: /^\/v1\/cluster\/protection\/status$/,
       where: "response",
       what: /pending_configuration must be/,
     },
     {
-      quirk: "Q-7",
+      quirk: "Q-38",
       method: "get",
       template: /^\/v1\/tree-delete\/jobs\//,
       where: "response",
       what: /last_error_message must be/,
     },
     {
-      quirk: "Q-7",
+      quirk: "Q-38",
       method: "get",
       template: /^\/v2\/nfs\/exports\//,
       where: "response",
       what: /map_to_(group|user) must be/,
     },
     {
-      quirk: "Q-7",
+      quirk: "Q-38",
       method: "get",
       template: /^\/v2\/smb\/shares\//,
       where: "response",
       what: /trustee\/[ug]id must be/,
     },
-    { quirk: "Q-7", method: "get", template: /^\/v3\/upgrade\/status$/, where: "response", what: /\/settings must be/ },
+    {
+      quirk: "Q-38",
+      method: "get",
+      template: /^\/v3\/upgrade\/status$/,
+      where: "response",
+      what: /\/settings must be/,
+    },
   ],
   nodeum: [
     {
