@@ -1,7 +1,6 @@
 // How is a server logged in to, what is told of its error answers, and which budget does it get that documents none?
 import { describe, expect, it } from "vitest";
 import {
-  createNodeumConnector,
   NODEUM_DEFAULTS,
   type NodeumCredentials,
   nodeumAuth,
@@ -65,6 +64,13 @@ describe("Defaults", () => {
     );
     expect(reasons).toHaveLength(16);
     for (const reason of reasons) expect(reason).toMatch(/^Nodeum .*\.$/);
-    expect(createNodeumConnector).toBeTypeOf("function");
+  });
+
+  it("quirk D-22, D-23: say what a change does not do", () => {
+    const { commands } = scriptedServer(() => ({})).connector;
+    for (const command of ["CREATE_VOLUME", "UPDATE_VOLUME", "DELETE_VOLUME"] as const)
+      expect(commands[command]).toMatchObject({ supported: true, condition: expect.stringContaining("record alone") });
+    expect(commands.RUN_JOB_TEMPLATE).toMatchObject({ condition: expect.stringContaining("does not name the run") });
+    expect(commands.CANCEL_JOB).toMatchObject({ condition: expect.stringContaining("on the task") });
   });
 });

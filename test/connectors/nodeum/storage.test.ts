@@ -27,7 +27,7 @@ const pool = (content: string, members: { shares?: object[]; tapes?: object[] | 
   );
 
 describe("A pool", () => {
-  it("quirk D-14: of shares uses what its own members use, and its size is not known", () => {
+  it("quirk D-13, D-14: of shares uses what its own members use, and its size is not known", () => {
     const row = pool("nas", {
       shares: [
         { id: 1, pool_id: 4, file_size_sum: 9_007_199_254_740_993n },
@@ -127,7 +127,7 @@ describe("A container", () => {
   const container = (more: object) => raw.rawContainer.parse({ id: 100, name: "my-container", ...more });
   const volume = (more: object) => volumeRow(container(more), view);
 
-  it("quirk D-19: limits itself by its quota, and is a quota for it", () => {
+  it("quirk D-13, D-19: limits itself by its quota, and is a quota for it", () => {
     const facts = { quota_total_size: 100, stat_total_size: 100, stat_size_on_cache: 900, quota_on_cache: 40 };
     expect(volume(facts)).toMatchObject({
       health: "WARNING",
