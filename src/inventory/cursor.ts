@@ -6,7 +6,7 @@ import type { Place, SortKey } from "./sortKeys.ts";
 /** Writes a cursor. @param digest of the list: query, parent and viewer. */
 export function encodeCursor(place: Place, digest: string): string {
   const keys = place.keys.map((key) => (typeof key === "bigint" ? [String(key)] : key));
-  return Buffer.from(JSON.stringify([digest, place.row.sourceId, place.row.nativeId, keys])).toString("base64url");
+  return Buffer.from(JSON.stringify([digest, place.sourceId, place.nativeId, keys])).toString("base64url");
 }
 
 /** Reads a cursor. Throws INVALID_INPUT naming the argument when it is none, or one of another list. */
@@ -20,7 +20,7 @@ export function decodeCursor(cursor: string, digest: string, argument: "after" |
       argument,
       `"${argument}" is the cursor of another list: filter, order and caller must stay the same from page to page. Start again without it.`,
     );
-  return { row: { sourceId, nativeId }, keys };
+  return { sourceId, nativeId, keys };
 }
 
 type Content = readonly [digest: string, sourceId: string, nativeId: string, keys: SortKey[]];

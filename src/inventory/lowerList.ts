@@ -10,13 +10,12 @@ import { makePage } from "./makePage.ts";
 import { matchRows } from "./matchRows.ts";
 import type { Pin } from "./Pin.ts";
 import { pageAskOf } from "./pageArguments.ts";
-import type { Result } from "./ResultCache.ts";
+import { type Result, selectPage } from "./ResultCache.ts";
 import type { Tables } from "./refs.ts";
 import { relationIndex, targetKey } from "./relationIndex.ts";
 import { resultKey } from "./resultKey.ts";
 import { runNow } from "./Slicer.ts";
-import { selectSorted, selectUnsorted } from "./selectPage.ts";
-import { comparePlaces } from "./sortKeys.ts";
+import { sortRanking } from "./sortRanking.ts";
 import type { Table } from "./Table.ts";
 import { sourceOf, sourcesOf, type ViewContext } from "./ViewContext.ts";
 
@@ -53,18 +52,16 @@ export function createLowerLists(context: ViewContext): LowerLists {
       const digest = () => digestOf(`${query.text}|${context.viewer.digest}|${textOf(row)}`);
       const ask = pageAskOf(args, digest);
       const { pin, result } = matching(context, row, query);
-      const { entries, directions } = result;
-      const selected = result.isSorted
-        ? selectSorted(entries, directions, ask)
-        : runNow(selectUnsorted(entries, directions, ask));
-      return makePage({ kind, entries, selected, answers: [pin.answer], digest });
+      const selected = runNow(selectPage(result, ask));
+      return makePage({ kind, ranking: result.ranking, selected, answers: [pin.answer], digest });
     },
     allBelow: <K extends Kind>(row: Row, kind: K) => {
       const { pin, result } = matching(context, row, compiled(kind, byName));
       if (pin.listed === null) return null;
-      const sorted = result.entries.toSorted((left, right) => comparePlaces(left, right, result.directions));
+      const { ranking, order } = result;
+      const places = order ?? runNow(sortRanking(ranking));
       // Tables hold rows of their own kind alone.
-      return sorted.map((entry) => entry.row as RowOf[K]);
+      return [...places].map((place) => ranking.rows[place]).filter((row) => row !== undefined) as RowOf[K][];
     },
     rowsBelow: (row, kind) => {
       const source = sourceOf(context, row.sourceId);
@@ -90,19 +87,16 @@ function matching(context: ViewContext, row: Row, query: Query): { readonly pin:
   const source = sourceOf(context, row.sourceId);
   const pin = pins.pin(source, query.kind);
   const table = pin.listed;
-  const nothing = { entries: [], directions: query.directions, isSorted: true };
-  if (table === null || sourcesOf([source], query).length === 0) return { pin, result: nothing };
+  if (table === null || sourcesOf([source], query).length === 0)
+    return { pin, result: { ranking: runNow(matchRows(query, [])), order: null } };
   const tables = pins.tables(source);
   const rows = namersOf(row, table, tables);
-  const match = (): Result => ({
-    entries: runNow(matchRows(query, { table, tables, rows })),
-    directions: query.directions,
-    isSorted: false,
-  });
+  const match = (): Result => ({ ranking: runNow(matchRows(query, [{ table, tables, rows }])), order: null });
   if (rows.length < KEPT_FROM) return { pin, result: match() };
   const cacheKey = `${resultKey(query, [{ pin, tables }])}|${textOf(row)}`;
   const found = kernel.results.get(cacheKey);
   const result = found ?? match();
   if (found === null) kernel.results.set(cacheKey, result);
+  else kernel.results.sortBehind(result);
   return { pin, result };
 }

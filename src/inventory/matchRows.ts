@@ -1,16 +1,12 @@
-// Which rows does a query keep, and where do they stand in its order?
+// Which rows does a query keep, and by which keys are they put in order?
 import type { Row } from "../contract/rows/index.ts";
 import type { Query } from "./compileQuery.ts";
+import { Ranking } from "./Ranking.ts";
 import type { Tables } from "./refs.ts";
 import { buildRelationIndex } from "./relationIndex.ts";
 import { pausesAt, type Work } from "./Slicer.ts";
-import type { Place } from "./sortKeys.ts";
+import type { SortKey } from "./sortKeys.ts";
 import type { Table } from "./Table.ts";
-
-/** A row and where it stands in the order of a query. */
-export interface Entry extends Place {
-  readonly row: Row;
-}
 
 /** Rows of one source to choose from. */
 export interface Choice {
@@ -20,8 +16,25 @@ export interface Choice {
   readonly rows?: readonly Row[];
 }
 
-/** The rows that the query keeps, with their keys. @param query tests; its sources have been seen to already. */
-export function* matchRows(query: Query, { table, tables, rows }: Choice): Work<Entry[]> {
+/** Ranks the rows of these sources that the query keeps; that sources can have such rows has been seen to already. */
+export function* matchRows(query: Query, choices: readonly Choice[]): Work<Ranking> {
+  const rows: Row[] = [];
+  const columns = query.order.map((): SortKey[] => []);
+  for (const choice of choices) {
+    const { tables } = choice;
+    const candidates = yield* candidatesOf(query, choice);
+    for (const [place, row] of candidates.entries()) {
+      if (pausesAt(place)) yield;
+      if (!query.tests.every((holds) => holds(row))) continue;
+      rows.push(row);
+      for (const [field, { key }] of query.order.entries()) columns[field]?.push(key(row, tables));
+    }
+  }
+  return new Ranking(rows, columns, query.directions);
+}
+
+/** The rows that relations leave to choose from. */
+function* candidatesOf(query: Query, { table, tables, rows }: Choice): Work<readonly Row[]> {
   let candidates = rows ?? table.rows;
   for (const { name, keys } of query.relations) {
     const index = yield* buildRelationIndex(table, name, tables);
@@ -29,11 +42,5 @@ export function* matchRows(query: Query, { table, tables, rows }: Choice): Work<
     for (const key of keys.get(table.sourceId) ?? []) for (const row of index.get(key) ?? []) naming.add(row);
     candidates = candidates === table.rows ? [...naming] : candidates.filter((row) => naming.has(row));
   }
-  const entries: Entry[] = [];
-  for (const [place, row] of candidates.entries()) {
-    if (query.tests.every((holds) => holds(row)))
-      entries.push({ row, keys: query.order.map((field) => field.key(row, tables)) });
-    if (pausesAt(place)) yield;
-  }
-  return entries;
+  return candidates;
 }

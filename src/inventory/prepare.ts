@@ -7,7 +7,9 @@ import type { FeedDesk } from "./FeedDesk.ts";
 import type { Freshness, ListArguments, Touch } from "./InventoryView.ts";
 import { specOf } from "./kinds/index.ts";
 import type { Want } from "./obtain.ts";
+import type { Tables } from "./refs.ts";
 import { buildRelationIndex, consultedBy } from "./relationIndex.ts";
+import type { Work } from "./Slicer.ts";
 import type { Table } from "./Table.ts";
 import { sourcesOf, type ViewContext } from "./ViewContext.ts";
 import { isWindowed, widestOf, windowOf } from "./windows.ts";
@@ -136,7 +138,7 @@ async function connect(
       const { source } = link;
       const table = tableOf(link);
       if (table === null) continue;
-      await kernel.slicer.run(buildRelationIndex(table, link.name, pins.tables(source)));
+      await kernel.slicer.run(buildLink(table, link, pins.tables(source)));
       for (const kind of consultedBy(table, link.name))
         if (!pins.isWanted(source.id, kind)) {
           const window = kernel.policies(source.id, kind).defaultWindow;
@@ -146,4 +148,12 @@ async function connect(
     if (missing.size === 0) return;
     await pins.want([...missing.values()], freshness);
   }
+}
+
+/** Builds one look-up, and before it those by name and path that it takes where the vendor names rows late. */
+function* buildLink(table: Table, { source, kind, name }: Link, tables: Tables): Work<void> {
+  const { target = null, through = null } = specOf(kind).relations[name] ?? {};
+  if (source.connector.lateRelations.length > 0)
+    for (const named of [target, through]) if (named !== null) yield* tables.table(named)?.prepareLookups() ?? [];
+  yield* buildRelationIndex(table, name, tables);
 }

@@ -4,12 +4,12 @@ import { compileQuery, type Query } from "./compileQuery.ts";
 import { digestOf } from "./digest.ts";
 import type { ListArguments, RowPage } from "./InventoryView.ts";
 import { makePage } from "./makePage.ts";
-import { type Entry, matchRows } from "./matchRows.ts";
+import { type Choice, matchRows } from "./matchRows.ts";
 import { pageAskOf } from "./pageArguments.ts";
 import { prepare, rootWant } from "./prepare.ts";
-import type { Result } from "./ResultCache.ts";
+import type { Ranking } from "./Ranking.ts";
+import { selectPage } from "./ResultCache.ts";
 import { type Part, resultKey } from "./resultKey.ts";
-import { selectSorted, selectUnsorted } from "./selectPage.ts";
 import { sourcesOf, type ViewContext } from "./ViewContext.ts";
 
 const asItComes = { maxAgeSeconds: null, waitMs: null };
@@ -34,22 +34,19 @@ export async function rootList<K extends Kind>(
     pin: pins.wanted(rootWant(context, source, root)) ?? pins.pin(source, kind),
     tables: pins.tables(source),
   }));
-  const result = await resultOf(context, query, parts);
-  const selected = result.isSorted
-    ? selectSorted(result.entries, query.directions, ask)
-    : await kernel.slicer.run(selectUnsorted(result.entries, query.directions, ask));
-  const answers = parts.map((part) => part.pin.answer);
-  return makePage({ kind, entries: result.entries, selected, answers, digest });
-}
-
-async function resultOf({ kernel }: ViewContext, query: Query, parts: readonly Part[]): Promise<Result> {
   const key = resultKey(query, parts);
   const found = kernel.results.get(key);
-  if (found !== null) return found;
-  const all: Entry[][] = [];
-  for (const { pin, tables } of parts)
-    if (pin.listed !== null) all.push(await kernel.slicer.run(matchRows(query, { table: pin.listed, tables })));
-  const result = { entries: all.flat(), directions: query.directions, isSorted: false };
-  kernel.results.set(key, result);
-  return result;
+  const result = found ?? { ranking: await rank(context, query, parts), order: null };
+  const selected = await kernel.slicer.run(selectPage(result, ask));
+  if (found === null) kernel.results.set(key, result);
+  else kernel.results.sortBehind(result);
+  const answers = parts.map((part) => part.pin.answer);
+  return makePage({ kind, ranking: result.ranking, selected, answers, digest });
+}
+
+/** Ranks the rows of all sources. */
+function rank({ kernel }: ViewContext, query: Query, parts: readonly Part[]): Promise<Ranking> {
+  const choices: Choice[] = [];
+  for (const { pin, tables } of parts) if (pin.listed !== null) choices.push({ table: pin.listed, tables });
+  return kernel.slicer.run(matchRows(query, choices));
 }

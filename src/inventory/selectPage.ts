@@ -1,7 +1,9 @@
-// Which rows stand on a page? Keyset paging over entries in any order: the first page of a new order costs one pass with a
-// bounded heap, pages of sorted entries a binary search.
+// Which rows stand on a page? Keyset paging over a ranking: the first page of a new order costs one pass with a bounded heap,
+// pages of one that was sorted a binary search.
+
+import type { Ranking } from "./Ranking.ts";
 import { pausesAt, type Work } from "./Slicer.ts";
-import { comparePlaces, type Direction, type Place } from "./sortKeys.ts";
+import type { Place } from "./sortKeys.ts";
 
 /** Which page is asked for. */
 export interface PageAsk {
@@ -15,114 +17,102 @@ export interface PageAsk {
 }
 
 /** A page. */
-export interface SelectedPage<P extends Place> {
-  /** In the order of the list. */
-  readonly entries: readonly P[];
+export interface SelectedPage {
+  /** Numbers of rows in the ranking, in order. */
+  readonly places: readonly number[];
   /** True when rows of the list stand before the page. */
   readonly hasPrevious: boolean;
   /** True when rows of the list follow the page. */
   readonly hasNext: boolean;
 }
 
-/** Selects a page from entries that are sorted already. */
-export function selectSorted<P extends Place>(
-  entries: readonly P[],
-  directions: readonly Direction[],
+/** Selects a page of a ranking that was sorted. @param order the numbers of all its rows, in order. */
+export function selectSorted(
+  ranking: Ranking,
+  order: Uint32Array,
   { size, from, after, before }: PageAsk,
-): SelectedPage<P> {
-  const start = after === null ? 0 : firstWhere(entries, (entry) => comparePlaces(entry, after, directions) > 0);
-  const end =
-    before === null ? entries.length : firstWhere(entries, (entry) => comparePlaces(entry, before, directions) >= 0);
+): SelectedPage {
+  const start = after === null ? 0 : firstWhere(order, (place) => ranking.compareTo(place, after) > 0);
+  const end = before === null ? order.length : firstWhere(order, (place) => ranking.compareTo(place, before) >= 0);
   const first = from === "start" ? start : Math.max(start, end - size);
   const last = from === "start" ? Math.min(end, start + size) : end;
-  const page = entries.slice(first, Math.max(first, last));
-  return { entries: page, hasPrevious: first > 0, hasNext: first + page.length < entries.length };
+  const places = [...order.subarray(first, Math.max(first, last))];
+  return { places, hasPrevious: first > 0, hasNext: first + places.length < order.length };
 }
 
-/** Selects a page from entries in any order. */
-export function* selectUnsorted<P extends Place>(
-  entries: readonly P[],
-  directions: readonly Direction[],
-  { size, from, after, before }: PageAsk,
-): Work<SelectedPage<P>> {
+/** Selects a page of a ranking that was not sorted. */
+export function* selectUnsorted(ranking: Ranking, { size, from, after, before }: PageAsk): Work<SelectedPage> {
   const sign = from === "start" ? 1 : -1;
-  const compare = (left: Place, right: Place) => comparePlaces(left, right, directions);
-  const best = createBestOf<P>(size, (left, right) => sign * compare(left, right));
+  const best = createBestOf(size, (left, right) => sign * ranking.compare(left, right));
   const count = { before: 0, inside: 0, after: 0 };
-  for (const [place, entry] of entries.entries()) {
+  for (const place of ranking.rows.keys()) {
     if (pausesAt(place)) yield;
-    if (after !== null && compare(entry, after) <= 0) count.before += 1;
-    else if (before !== null && compare(entry, before) >= 0) count.after += 1;
+    if (after !== null && ranking.compareTo(place, after) <= 0) count.before += 1;
+    else if (before !== null && ranking.compareTo(place, before) >= 0) count.after += 1;
     else {
       count.inside += 1;
-      best.offer(entry);
+      best.offer(place);
     }
   }
-  const page = best.entries().sort(compare);
-  const left = count.inside - page.length;
+  const places = best.places().sort((left, right) => ranking.compare(left, right));
+  const left = count.inside - places.length;
   return {
-    entries: page,
+    places,
     hasPrevious: count.before + (from === "end" ? left : 0) > 0,
     hasNext: count.after + (from === "start" ? left : 0) > 0,
   };
 }
 
-/** Index of the first entry that holds, where all that follow hold too; the length when none does. */
-function firstWhere<P>(entries: readonly P[], holds: (entry: P) => boolean): number {
+/** Index of the first place that holds, where all that follow hold too; the length when none does. */
+function firstWhere(order: Uint32Array, holds: (place: number) => boolean): number {
   let low = 0;
-  let high = entries.length;
+  let high = order.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const entry = entries[middle];
-    if (entry !== undefined && holds(entry)) high = middle;
+    if (holds(order[middle] ?? 0)) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
-/** Keeps the first few of many: a heap with the last one kept on top. */
-function createBestOf<P>(size: number, compare: (left: P, right: P) => number) {
-  const heap: P[] = [];
-  const follows = (left: number, right: number): boolean => {
-    const [a, b] = [heap[left], heap[right]];
-    return a !== undefined && b !== undefined && compare(a, b) > 0;
-  };
+/** Keeps the first few of many places: a heap with the last one kept on top. */
+function createBestOf(size: number, compare: (left: number, right: number) => number) {
+  const heap: number[] = [];
+  const at = (index: number): number => heap[index] ?? 0;
   const swap = (left: number, right: number): void => {
-    const [a, b] = [heap[left], heap[right]];
-    if (a === undefined || b === undefined) return;
-    heap[left] = b;
-    heap[right] = a;
+    const kept = at(left);
+    heap[left] = at(right);
+    heap[right] = kept;
   };
-  const rise = (start: number): void => {
-    for (let at = start; at > 0; ) {
-      const parent = (at - 1) >>> 1;
-      if (!follows(at, parent)) return;
-      swap(at, parent);
-      at = parent;
+  const rise = (): void => {
+    for (let child = heap.length - 1; child > 0; ) {
+      const parent = (child - 1) >>> 1;
+      if (compare(at(child), at(parent)) <= 0) return;
+      swap(child, parent);
+      child = parent;
     }
   };
   const sink = (): void => {
-    for (let at = 0; ; ) {
-      const [left, right] = [2 * at + 1, 2 * at + 2];
-      let last = at;
-      if (follows(left, last)) last = left;
-      if (follows(right, last)) last = right;
-      if (last === at) return;
-      swap(at, last);
-      at = last;
+    for (let parent = 0; ; ) {
+      const [left, right] = [2 * parent + 1, 2 * parent + 2];
+      let last = parent;
+      if (left < heap.length && compare(at(left), at(last)) > 0) last = left;
+      if (right < heap.length && compare(at(right), at(last)) > 0) last = right;
+      if (last === parent) return;
+      swap(parent, last);
+      parent = last;
     }
   };
   return {
-    offer: (entry: P): void => {
-      const top = heap[0];
+    offer: (place: number): void => {
       if (heap.length < size) {
-        heap.push(entry);
-        rise(heap.length - 1);
-      } else if (top !== undefined && compare(entry, top) < 0) {
-        heap[0] = entry;
+        heap.push(place);
+        rise();
+      } else if (size > 0 && compare(place, at(0)) < 0) {
+        heap[0] = place;
         sink();
       }
     },
-    entries: (): P[] => heap,
+    places: (): number[] => heap,
   };
 }

@@ -10,7 +10,8 @@ export type Direction = 1 | -1;
 /** A place in a list: the keys of a row, then what makes it unique. */
 export interface Place {
   readonly keys: readonly SortKey[];
-  readonly row: { readonly sourceId: string; readonly nativeId: string };
+  readonly sourceId: string;
+  readonly nativeId: string;
 }
 
 const PLAIN = /^[\x20-\x7e]*$/;
@@ -37,15 +38,6 @@ export function compareKeys(left: SortKey, right: SortKey, direction: Direction)
   if (left === null) return 1;
   if (right === null) return -1;
   return (left < right ? -1 : 1) * direction;
-}
-
-/** Compares two places in a list sorted in these directions; 0 for the same row at the same place only. */
-export function comparePlaces(left: Place, right: Place, directions: readonly Direction[]): number {
-  for (let field = 0; field < directions.length; field += 1) {
-    const order = compareKeys(left.keys[field] ?? null, right.keys[field] ?? null, directions[field] ?? 1);
-    if (order !== 0) return order;
-  }
-  return compareTexts(left.row.sourceId, right.row.sourceId) || compareTexts(left.row.nativeId, right.row.nativeId);
 }
 
 /** Compares two texts by code unit. */

@@ -27,15 +27,14 @@ export function tableFigures(table: Table, tables: Tables): RowFigures {
 
 /** Figures of some rows of one kind and source. */
 export function figuresOfRows(rows: readonly Row[], tables: Tables): RowFigures {
-  return { count: rows.length, words: tally(wordsOf(rows)), capacity: capacityOfRows(rows, tables) };
+  return { count: rows.length, words: tally(rows, wordOf), capacity: capacityOfRows(rows, tables) };
 }
 
-/** The words that a kind's rows are counted by; alerts that are over count no more. */
-function* wordsOf(rows: readonly Row[]): Generator<string> {
-  for (const row of rows)
-    if (row.kind === "Site" || row.kind === "Host") yield row.health;
-    else if (row.kind === "Job") yield row.state;
-    else if (row.kind === "Alert" && row.active !== false) yield row.severity;
+/** The word that a kind's rows are counted by; alerts that are over count no more. */
+function wordOf(row: Row): string | null {
+  if (row.kind === "Site" || row.kind === "Host") return row.health;
+  if (row.kind === "Job") return row.state;
+  return row.kind === "Alert" && row.active !== false ? row.severity : null;
 }
 
 function capacityOfRows(rows: readonly Row[], tables: Tables): CapacitySum {

@@ -5,10 +5,14 @@ import type { WordCount } from "./InventoryView.ts";
 /** Rows by word, being counted. */
 export type WordTally = Map<string, number>;
 
-/** Counts words into a tally. */
-export function tally(words: Iterable<string>, into: WordTally = new Map()): WordTally {
-  for (const word of words) into.set(word, (into.get(word) ?? 0) + 1);
-  return into;
+/** Counts rows by word; those without one are left out. */
+export function tally<R>(rows: readonly R[], wordOf: (row: R) => string | null): WordTally {
+  const counts: WordTally = new Map();
+  for (const row of rows) {
+    const word = wordOf(row);
+    if (word !== null) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Joins tallies. */

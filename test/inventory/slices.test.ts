@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { EVERYONE } from "../../src/access/Viewer.ts";
 import { createInventory } from "../../src/inventory/createInventory.ts";
+import { Ranking } from "../../src/inventory/Ranking.ts";
 import { createSlicer, pausesAt, runNow, type Work } from "../../src/inventory/Slicer.ts";
-import { sortEntries } from "../../src/inventory/sortEntries.ts";
-import { comparePlaces } from "../../src/inventory/sortKeys.ts";
+import { sortRanking } from "../../src/inventory/sortRanking.ts";
 import { FakeClock } from "../support/FakeClock.ts";
 import { DEFAULT, touching } from "./support/estate.ts";
 import { ids, share, volumes } from "./support/rows.ts";
@@ -70,15 +70,14 @@ describe("Work in slices", () => {
 
 describe("Sorting in slices", () => {
   it("equals sorting at once, and can be left often", () => {
-    const entries = Array.from({ length: 5_000 }, (_, place) => ({
-      keys: [(place * 7_919) % 1_000, (place * 31) % 7],
-      row: { sourceId: "s", nativeId: String(place) },
-    }));
-    const work = sortEntries(entries, [1, -1]);
+    const rows = volumes(5_000);
+    const columns = [rows.map((_, place) => (place * 7_919) % 1_000), rows.map((_, place) => (place * 31) % 7)];
+    const ranking = new Ranking(rows, columns, [1, -1]);
+    const work = sortRanking(ranking);
     let pauses = 0;
     let step = work.next();
     for (; step.done !== true; step = work.next()) pauses += 1;
-    expect(step.value).toEqual(entries.toSorted((left, right) => comparePlaces(left, right, [1, -1])));
+    expect([...step.value]).toEqual([...rows.keys()].sort((left, right) => ranking.compare(left, right)));
     expect(pauses).toBeGreaterThan(100);
   });
 });
