@@ -61,6 +61,8 @@ export interface RootReads {
   node(id: string, info: GraphQLResolveInfo): Promise<NodeValue | null>;
   /** Objects by their ids, in the order asked. */
   nodes(ids: readonly string[], info: GraphQLResolveInfo): Promise<(NodeValue | null | Error)[]>;
+  /** What a supergraph's router names by `__typename` and `id`, in the order asked; an Error for what names nothing. */
+  entities(representations: readonly unknown[], info: GraphQLResolveInfo): Promise<(NodeValue | null | Error)[]>;
   /** A source by its key; null when there is none. */
   source(id: string, info: GraphQLResolveInfo): Promise<Source | null>;
   /** A list of sources. */

@@ -10,6 +10,7 @@ import type { InventoryView, Touch } from "../inventory/InventoryView.ts";
 import type { GlobalIds, RootReads } from "./Context.ts";
 import { DEFAULT_FRESHNESS, freshnessOf } from "./freshness.ts";
 import type { RequestLoaders } from "./loaders.ts";
+import { keyOfRepresentation } from "./representation.ts";
 import type { NodeValue } from "./shapes.ts";
 import { pageSources } from "./sourcePage.ts";
 import { needsBelow, needsOf } from "./touch.ts";
@@ -51,14 +52,26 @@ export function createRootReads(options: RootReadsOptions): RootReads {
       return { kinds };
     },
     node: async (id, info) => {
-      const [value] = await readNodes(options, { ids: [id], field: "id" }, info);
+      const [value] = await readNodes(options, [decode(id, options, "id")], info);
       if (value instanceof Error) throw value;
       return value ?? null;
     },
     nodes: async (wanted, info) => {
       if (wanted.length > MOST_NODES)
         throw invalid("ids", `At most ${MOST_NODES} objects can be asked for at once, not ${wanted.length}.`);
-      return readNodes(options, { ids: wanted, field: "ids" }, info);
+      return readNodes(
+        options,
+        wanted.map((id) => decode(id, options, "ids")),
+        info,
+      );
+    },
+    entities: (representations, info) => {
+      const tools = { schema: info.schema, ids };
+      return readNodes(
+        options,
+        representations.map((representation) => keyOfRepresentation(representation, tools)),
+        info,
+      );
     },
     source: async (id, info) => {
       const source = visible(id);
@@ -101,16 +114,15 @@ function decode(id: string, { ids, view }: RootReadsOptions, field: string): Nod
   return decoded;
 }
 
-/** Objects by id, in the order asked; an Error in the place of one that could not be read. */
+/** Objects by key, in the order asked; an Error in the place of one that could not be read, or that was one already. */
 async function readNodes(
   options: RootReadsOptions,
-  asked: { readonly ids: readonly string[]; readonly field: string },
+  keys: readonly (NodeKey | Error)[],
   info: GraphQLResolveInfo,
 ): Promise<(NodeValue | null | Error)[]> {
-  const keys = asked.ids.map((id) => decode(id, options, asked.field));
   const { view, table } = options;
-  const typesBySource = Map.groupBy(keys, ({ sourceId }) => sourceId);
-  const prepared = [...typesBySource].map(([sourceId, members]) => {
+  const readable = keys.filter((key) => !(key instanceof Error));
+  const prepared = [...Map.groupBy(readable, ({ sourceId }) => sourceId)].map(([sourceId, members]) => {
     const needs = [...new Set(members.map(({ type }) => type))].map((type) => needsBelow(info, table, type));
     return prepareNeeded(view, {
       kinds: new Set(needs.flatMap(({ kinds }) => [...kinds])),
@@ -118,7 +130,7 @@ async function readNodes(
       sourceIds: [sourceId],
     });
   });
-  const values = Promise.allSettled(keys.map((key) => readNode(key, options)));
+  const values = Promise.allSettled(keys.map((key) => (key instanceof Error ? key : readNode(key, options))));
   await Promise.all(prepared);
   return (await values).map((result) => {
     if (result.status === "fulfilled") return result.value;
