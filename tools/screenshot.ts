@@ -9,7 +9,7 @@ if (url === undefined || file === undefined || chromium === null) {
   process.exitCode = 1;
 } else {
   const graphiql = await openGraphiql(url, chromium);
-  await graphiql.choose("OpenShares");
+  await graphiql.choose("VolumesNearlyFull");
   await graphiql.run("displayName");
   await graphiql.page.screenshot({ path: file });
   await graphiql.close();
