@@ -1,8 +1,8 @@
 // Does a whole read of a console that counts calls stay within what it allows? In real time, against a small estate.
 import { expect, it } from "vitest";
 import { NASUNI_DEFAULTS } from "../../../src/connectors/nasuni/index.ts";
-import { feedsOf, readAll } from "../../contract/examHarness.ts";
-import { startNmc } from "./startNmc.ts";
+import { feedsOf, patientCall, readAll } from "../../contract/examHarness.ts";
+import { problemOf, startNmc } from "./startNmc.ts";
 
 it("quirk N-8: everything is read side by side without the console refusing a single call", async () => {
   const nmc = await startNmc({
@@ -22,4 +22,19 @@ it("quirk N-8: everything is read side by side without the console refusing a si
 
 it("quirk N-8: the console's own limits hold where the configuration says nothing", () => {
   expect(NASUNI_DEFAULTS.budgets).toEqual({ LOGIN: { calls: 10, perSeconds: 60 }, READ: 5, WRITE: 1 });
+});
+
+it("quirk N-8: a 429, which names no time to wait, is UPSTREAM_RATE_LIMITED where nobody can wait", async () => {
+  const nmc = await startNmc();
+  try {
+    await nmc.answer("/messages/", 429, { error: { code: "throttled_error", description: "Expected in 1 second." } });
+    const call = patientCall({ deadlineMs: nmc.clock.monotonic() + 500 });
+    expect(await problemOf(readAll(nmc.feed("jobs"), call))).toMatchObject({
+      code: "UPSTREAM_RATE_LIMITED",
+      retryable: true,
+      vendorCode: "throttled_error",
+    });
+  } finally {
+    await nmc.close();
+  }
 });
