@@ -7,6 +7,7 @@ import { GatewayError } from "../../contract/problem.ts";
 import type { RowOf } from "../../contract/rows/index.ts";
 import { offsetPages, type ParsedPage } from "../../upstream/paging.ts";
 import { parseAnswer } from "../../upstream/parseAnswer.ts";
+import { parseLongAnswer } from "../../upstream/parseLongAnswer.ts";
 import { sideBySide } from "../../upstream/sideBySide.ts";
 import type { Query, UpstreamClient } from "../../upstream/UpstreamClient.ts";
 import type { NodeumWords } from "./map/words.ts";
@@ -60,7 +61,8 @@ export async function* pagesOf<T>(nodeum: Nodeum, list: NodeumList<T>, call: Cal
   let doubted = false;
   for await (const { items, total, next } of offsetPages(read)) {
     doubted ||= next !== null;
-    yield { rows: parseAnswer(z.array(list.row), items, { sourceId, action }), total: doubted ? null : total };
+    const rows = await parseLongAnswer(z.array(list.row), items, { sourceId, action });
+    yield { rows, total: doubted ? null : total };
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Feed, FeedLimit, FeedPage } from "../../../contract/feed.ts";
 import type { Kind } from "../../../contract/kinds.ts";
 import type { Row } from "../../../contract/rows/index.ts";
+import { mapInSlices } from "../../../upstream/mapInSlices.ts";
 import { sideBySide } from "../../../upstream/sideBySide.ts";
 import { byKey, isKey, itemOf, listIfOpen, type Nodeum, pageCount, type WholeList, wholeList } from "../api.ts";
 import { byPool, poolRow } from "../map/pool.ts";
@@ -35,9 +36,9 @@ export function storageFeed(nodeum: Nodeum): Feed {
       ]);
       const members = { shares: byPool(shares.rows), buckets: byPool(buckets.rows), tapes: byPool(tapes.rows) };
       const servers = new Map((nas.rows ?? []).map((row) => [row.id, row]));
-      yield* pagesWith("nas", nas, () => null);
-      yield* pagesWith("cloud_buckets", buckets, () => null);
-      yield* pagesWith("tapes", tapes, () => null);
+      yield* pagesWith("nas", nas);
+      yield* pagesWith("cloud_buckets", buckets);
+      yield* pagesWith("tapes", tapes);
       yield* pagesWith("nas_shares", shares, (raw) => shareRow(raw, servers.get(raw.nas_id ?? "") ?? null, nodeum));
       yield* pagesWith("pools", pools, (raw) => poolRow(raw, members, nodeum));
       const limits = [
@@ -60,13 +61,15 @@ export function storageFeed(nodeum: Nodeum): Feed {
   };
 }
 
-function* pagesWith<T extends { readonly id: string }>(
+async function* pagesWith<T extends { readonly id: string }>(
   list: string,
   { pages }: WholeList<T>,
-  toRow: (raw: T) => Row | null,
-): Generator<FeedPage> {
-  for (const { rows, total } of pages)
-    yield { list, vendorIds: rows.map((raw) => raw.id), total, rows: rows.map(toRow).filter((row) => row !== null) };
+  toRow?: (raw: T) => Row,
+): AsyncGenerator<FeedPage> {
+  for (const { rows, total } of pages) {
+    const mapped = toRow === undefined ? [] : await mapInSlices(rows, toRow);
+    yield { list, vendorIds: rows.map((raw) => raw.id), total, rows: mapped };
+  }
 }
 
 function limitOf(kind: Kind, what: string, { withheld }: WholeList<unknown>): FeedLimit[] {
