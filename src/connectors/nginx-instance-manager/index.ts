@@ -28,7 +28,7 @@ export interface NginxInstanceManagerParts {
   readonly authMethod?: AuthMethod;
 }
 
-/** Makes the connector of one deployment. It keeps nothing between calls. Throws a RangeError for an impossible page size. */
+/** Makes the connector of one deployment. It keeps no rows between calls. Throws a RangeError for an impossible page size. */
 export function createNginxInstanceManagerConnector(parts: NginxInstanceManagerParts): Connector {
   const { sourceId, client, options = {}, authMethod = "BASIC" } = parts;
   const { deploymentName: name = sourceId } = options;

@@ -18,6 +18,8 @@ export interface NimWords {
   readonly level: Reader<AlertSeverity>;
 }
 
+/** No word for a deployment under way is documented; these are likely, and any other is UNKNOWN until it has ended. */
+const underWay = { pending: "RUNNING", running: "RUNNING", "in progress": "RUNNING", in_progress: "RUNNING" } as const;
 const outcomes = { successful: "SUCCEEDED", failed: "FAILED", finalized: "SUCCEEDED" } as const;
 
 /** Makes the readers. @param client is told of words that the tables do not hold. */
@@ -30,7 +32,7 @@ export function nimWords(client: UnknownWordListener): NimWords {
       "UNKNOWN",
     ),
     health: wordReader<Health>(client, "Site.health", { healthy: "OK", unhealthy: "CRITICAL" }, "UNKNOWN"),
-    deployment: wordReader<WorkState>(client, "Job.state", outcomes, "UNKNOWN"),
+    deployment: wordReader<WorkState>(client, "Job.state", { ...outcomes, ...underWay }, "UNKNOWN"),
     event: wordReader<WorkState>(
       client,
       "Job.state",
