@@ -9,6 +9,7 @@ import type { Collection } from "./Collection.ts";
 import { Flight, type Landing, type Patience } from "./Flight.ts";
 import { arrivedSoFar, type ReadTimes, readsOf } from "./harvestReads.ts";
 import { mergeRead } from "./mergeRead.ts";
+import type { Policies } from "./policy.ts";
 import { problemOf } from "./problems.ts";
 import { emptyHarvest, type Harvest, readFeed } from "./readFeed.ts";
 import type { Slicer } from "./Slicer.ts";
@@ -25,6 +26,7 @@ export interface DeskTools {
   readonly maxRows: number;
   /** Least time between a read that is not believed and the one that confirms it. */
   readonly confirmAfterMs: number;
+  readonly policies: Policies;
   /** True for rows that stay although a read does not find them. */
   readonly keeps: (sourceId: string, kind: Kind, nativeId: string) => boolean;
 }
@@ -107,6 +109,7 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
       const { collection } = await store.update({ ...shelf, window: read.window }, (previous) =>
         mergeRead(previous, read, { ...rules, version: store.nextVersion() }),
       );
+      store.dropOlder(shelf, clock.monotonic() - tools.policies(sourceId, read.kind).staleIfErrorMs);
       if (collection.suspicion === null) continue;
       log.warn({ source: sourceId, kind: read.kind }, "a read that would remove most rows is not believed yet");
       confirmLater(reading.window);

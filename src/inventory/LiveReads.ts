@@ -44,11 +44,15 @@ export function createLiveReads(tools: {
   const enter = async ({ sourceId, kind }: LiveAsk, live: ReadonlyMap<string, LiveRow>): Promise<void> => {
     const shelf = { sourceId, kind };
     for (const [nativeId, row] of live) store.noteLive(shelf, nativeId, row);
-    const keepsRow = (nativeId: string) => keeps(sourceId, kind, nativeId);
     for (const { window } of store.all(shelf))
-      await store.update({ ...shelf, window }, (previous) =>
-        applyLive(previous, live, { version: store.nextVersion(), keeps: keepsRow }),
-      );
+      await store.update({ ...shelf, window }, (previous) => applyLive(previous, live, store.nextVersion()));
+  };
+
+  /** A row that was just created may not be found yet: then what is in hand stays. */
+  const absent = ({ sourceId, kind }: LiveAsk, nativeId: string, observed: Omit<LiveRow, "row">): LiveRow => {
+    const collections = keeps(sourceId, kind, nativeId) ? store.all({ sourceId, kind }) : [];
+    const kept = collections.map(({ table }) => table.row(nativeId)).find((row) => row !== null);
+    return { ...observed, row: kept ?? null };
   };
 
   const start = (ask: LiveAsk, nativeIds: readonly string[]): UnderWay => {
@@ -66,13 +70,12 @@ export function createLiveReads(tools: {
       const observed = { observedAt: new Date(clock.now()).toISOString(), observedMs: clock.monotonic() };
       try {
         const rows = await ask.reader.getMany(nativeIds, call);
-        const live = new Map(
-          nativeIds.map((nativeId) => {
-            const row = rows.get(nativeId);
-            if (row === undefined) throw new Error(`The reader of ${ask.kind} rows left one out.`);
-            return [nativeId, { ...observed, row }] as const;
-          }),
-        );
+        const live = new Map<string, LiveRow>();
+        for (const nativeId of nativeIds) {
+          const row = rows.get(nativeId);
+          if (row === undefined) throw new Error(`The reader of ${ask.kind} rows left one out.`);
+          live.set(nativeId, row === null ? absent(ask, nativeId, observed) : { ...observed, row });
+        }
         await enter(ask, live);
         return live;
       } finally {

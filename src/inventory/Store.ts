@@ -32,7 +32,7 @@ export interface Published {
 export interface Store {
   /** The next version of anything. */
   nextVersion(): number;
-  /** The newest collection that reaches as far back as this window, complete ones first; null when there is none. */
+  /** The newest collection that reaches as far back as this window; null when there is none. */
   best(shelf: Shelf, window: Window): Collection | null;
   /** The collection of exactly this window. */
   exact(shelf: Shelf, window: Window): Collection | null;
@@ -46,6 +46,8 @@ export interface Store {
     shelf: Shelf & { readonly window: Window },
     make: (previous: Collection | null) => Work<P>,
   ): Promise<P>;
+  /** Lets go of collections of a kind that were last read before this moment: they are too old to be served. */
+  dropOlder(shelf: Shelf, beforeMs: number): void;
   /** A row as last read by itself, whether or not a collection holds it; null when that is not remembered. */
   live(shelf: Shelf, nativeId: string): LiveRow | null;
   /** Remembers a row that was read by itself. */
@@ -87,7 +89,11 @@ export function createStore(slicer: Slicer, published: (change: Published) => vo
     best: (shelf, window) => {
       let best: Collection | null = null;
       for (const candidate of all(shelf))
-        if (reaches(candidate.window, window) && (best === null || isBetter(candidate, best))) best = candidate;
+        if (
+          reaches(candidate.window, window) &&
+          candidate.readBeganMs > (best?.readBeganMs ?? Number.NEGATIVE_INFINITY)
+        )
+          best = candidate;
       return best;
     },
     exact,
@@ -104,6 +110,10 @@ export function createStore(slicer: Slicer, published: (change: Published) => vo
         return change;
       }
     },
+    dropOlder: (shelf, beforeMs) => {
+      for (const { window, readBeganMs } of all(shelf))
+        if (readBeganMs < beforeMs) collections.get(keyOf(shelf))?.delete(window);
+    },
     live: (shelf, nativeId) => liveRows.get(keyOf(shelf))?.get(nativeId) ?? null,
     noteLive: (shelf, nativeId, live) => {
       const key = keyOf(shelf);
@@ -116,6 +126,3 @@ export function createStore(slicer: Slicer, published: (change: Published) => vo
     },
   };
 }
-
-const isBetter = (left: Collection, right: Collection): boolean =>
-  left.complete === right.complete ? left.readBeganMs > right.readBeganMs : left.complete;

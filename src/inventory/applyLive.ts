@@ -11,7 +11,7 @@ import { buildTable } from "./Table.ts";
 export function* applyLive(
   previous: Collection | null,
   live: ReadonlyMap<string, LiveRow>,
-  rules: { readonly version: number; keeps(nativeId: string): boolean },
+  version: number,
 ): Work<Published | null> {
   if (previous === null) return null;
   const readings = new Map(previous.readings);
@@ -21,7 +21,7 @@ export function* applyLive(
   for (const [nativeId, { row, observedAt, observedMs }] of live) {
     if ((readings.get(nativeId)?.observedMs ?? previous.observedMs) > observedMs) continue;
     const before = previous.table.row(nativeId);
-    if (row === null && (before === null || rules.keeps(nativeId))) continue;
+    if (row === null && before === null) continue;
     isTouched = true;
     if (row === null) readings.delete(nativeId);
     else readings.set(nativeId, { observedAt, observedMs, unconfirmed: false, absentOnce: false });
@@ -32,7 +32,7 @@ export function* applyLive(
   const changes = [...replaced.values()];
   const removed = changes.filter((row) => row === null).length;
   const counts = { added, removed, changed: changes.length - added - removed };
-  const collection = { ...previous, version: rules.version, readings };
+  const collection = { ...previous, version, readings };
   if (replaced.size === 0) return { collection, ...counts };
   const rows: Row[] = [];
   for (const [place, before] of previous.table.rows.entries()) {
@@ -42,6 +42,6 @@ export function* applyLive(
     if (pausesAt(place)) yield;
   }
   for (const row of replaced.values()) if (row !== null) rows.push(row);
-  const identity = { key: String(rules.version), sourceId: previous.sourceId, kind: previous.kind };
+  const identity = { key: String(version), sourceId: previous.sourceId, kind: previous.kind };
   return { collection: { ...collection, table: yield* buildTable(identity, rows) }, ...counts };
 }

@@ -14,6 +14,7 @@ import { createLiveReads } from "./LiveReads.ts";
 import { createProbes } from "./Probes.ts";
 import { createPolicies, type PolicyOverrides } from "./policy.ts";
 import { createResultCache } from "./ResultCache.ts";
+import { type RefreshAsk, refreshKind } from "./refreshKind.ts";
 import { createSlicer } from "./Slicer.ts";
 import { createStore, type Published } from "./Store.ts";
 
@@ -39,6 +40,11 @@ export interface InventoryOptions {
 export interface Inventory {
   /** The inventory as one request sees it. */
   view(viewer: Viewer, request: RequestConditions): InventoryView;
+  /**
+   * Reads one kind of a source anew, whatever its age, and waits for the end. Throws a `GatewayError` when the read fails or
+   * the request's deadline passes first, and UNSUPPORTED_BY_VENDOR when no list fills the kind.
+   */
+  refresh(ask: RefreshAsk, request: RequestConditions): Promise<void>;
   /** Calls off all reads and timers. */
   close(): void;
 }
@@ -51,7 +57,8 @@ export function createInventory(options: InventoryOptions): Inventory {
   const { keeps = () => false, onPublished = () => {} } = options;
   const slicer = createSlicer(clock);
   const store = createStore(slicer, onPublished);
-  const desks = desksOf(sources, { clock, slicer, store, log, maxRows, confirmAfterMs, keeps });
+  const policies = createPolicies(options.policies);
+  const desks = desksOf(sources, { clock, slicer, store, log, policies, maxRows, confirmAfterMs, keeps });
   const liveReads = createLiveReads({ clock, store, keeps });
   const probes = createProbes(clock, log);
   const kernel = {
@@ -59,7 +66,7 @@ export function createInventory(options: InventoryOptions): Inventory {
     clock,
     slicer,
     store,
-    policies: createPolicies(options.policies),
+    policies,
     desk: (sourceId: string, kind: Kind) => desks.get(`${kind}:${sourceId}`) ?? null,
     results: createResultCache(slicer, log),
     alerts: createAlertMemory(store.nextVersion),
@@ -68,6 +75,7 @@ export function createInventory(options: InventoryOptions): Inventory {
   };
   return {
     view: (viewer, request) => createView(kernel, viewer, request),
+    refresh: (ask, request) => refreshKind(kernel, ask, request),
     close: () => {
       for (const desk of desks.values()) desk.close();
       liveReads.close();

@@ -1,6 +1,5 @@
 // How does a request come by the rows of one kind of one source? From memory, or by a read that is shared with all who
 // ask; never by throwing for a vendor's failure.
-import type { Feed } from "../contract/feed.ts";
 import type { Instant, Kind, Window } from "../contract/kinds.ts";
 import { GatewayError, type Problem } from "../contract/problem.ts";
 import type { Source } from "../contract/source.ts";
@@ -11,7 +10,7 @@ import { planRead, type ReadEnd, settleRead } from "./freshness.ts";
 import type { AnswerState, Freshness } from "./InventoryView.ts";
 import type { Kernel, RequestConditions } from "./Kernel.ts";
 import { problemOf } from "./problems.ts";
-import { isWindowed, rungFor, widestOf } from "./windows.ts";
+import { windowToRead } from "./windowToRead.ts";
 
 /** What is wanted. */
 export interface Want {
@@ -53,15 +52,15 @@ export async function obtain(
   const plan = planRead(ageOf(kernel, inHand), ask.freshness, policy);
   if (plan.serve === "CACHED" && inHand !== null) return served(inHand, { state: "CACHED" });
   const { principal, signal, deadlineMs } = ask.request;
-  const window = windowToRead(kernel, want, desk);
+  const window = windowToRead(kernel.policies, { sourceId: source.id, ...want }, desk.feed);
   if (plan.serve === "STALE" && inHand !== null) {
     desk.open({ window, principal, priority: "background" }).goOn();
     return served(inHand, { state: "STALE", problem: failureSince(desk, inHand) });
   }
-  const waitMs = plan.serve === "READ" ? plan.waitMs : policy.waitMs;
-  const flight = desk.open({ window, principal, priority: "interactive" });
   const leftMs = deadlineMs - kernel.clock.monotonic() - ANSWER_MS;
-  const landing = await flight.wait({ waitMs: Math.min(waitMs, leftMs), signal });
+  const waitMs = Math.max(0, Math.min(plan.serve === "READ" ? plan.waitMs : policy.waitMs, leftMs));
+  const flight = desk.open({ window, principal, priority: "interactive" });
+  const landing = await flight.wait({ waitMs, signal });
   return settled(kernel, want, { end: readEnd(landing, source.id, desk), flight, waitMs });
 }
 
@@ -174,16 +173,6 @@ export const failureSince = (desk: FeedDesk, collection: Collection | null): Pro
     ? failure.problem
     : null;
 };
-
-/** What the vendor is asked for: kinds without a time are read along with their feed's default windows. */
-function windowToRead(kernel: Kernel, { source, kind, window, alongside }: Want, { feed }: FeedDesk): Window {
-  const own = isWindowed(kind) ? [window] : defaultWindows(kernel, source.id, feed);
-  const wanted = alongside === undefined ? own : [...own, alongside];
-  return rungFor(feed, wanted.length === 0 ? "ALL" : widestOf(wanted));
-}
-
-const defaultWindows = (kernel: Kernel, sourceId: string, feed: Feed): Window[] =>
-  feed.kinds.filter(isWindowed).map((kind) => kernel.policies(sourceId, kind).defaultWindow);
 
 function readEnd(landing: Landing<void> | null, sourceId: string, desk: FeedDesk): ReadEnd {
   if (landing === null) return { how: "running" };

@@ -1,7 +1,7 @@
 // How does a request come by rows whose keys it knows? From memory while that is fresh enough, else by single reads or by
 // the whole collection, whichever costs the vendor fewer calls.
 import type { Feed, SingleReader } from "../contract/feed.ts";
-import type { Kind } from "../contract/kinds.ts";
+import type { Kind, Window } from "../contract/kinds.ts";
 import { GatewayError } from "../contract/problem.ts";
 import type { Row } from "../contract/rows/index.ts";
 import type { Source } from "../contract/source.ts";
@@ -9,7 +9,6 @@ import type { Collection } from "./Collection.ts";
 import type { FeedDesk } from "./FeedDesk.ts";
 import type { LiveRow } from "./Store.ts";
 import type { ViewContext } from "./ViewContext.ts";
-import { canBound, isWindowed } from "./windows.ts";
 
 /** A row, or null: there is none, or none that the viewer may see. */
 export type FoundRows = Map<string, Row | null>;
@@ -25,13 +24,19 @@ export interface RowsByKey {
 /** While nothing is known of a collection, so many rows or fewer are read singly. */
 const FEW_ROWS = 20;
 
-const asItComes = { maxAgeSeconds: null, waitMs: null };
+/** Who asks for single rows waits for them as long as there is time: half an answer is none. */
+const patiently = { maxAgeSeconds: null, waitMs: Number.POSITIVE_INFINITY };
 
-/** One question for rows by key. */
-interface Ask {
+/** A kind of a source. */
+interface Shelf {
   readonly source: Source;
   readonly kind: Kind;
-  readonly desk: FeedDesk;
+}
+
+/** A kind of a source, with how it is read. */
+interface Ask extends Shelf {
+  /** Null for alerts that are all concluded from other kinds. */
+  readonly desk: FeedDesk | null;
 }
 
 /** Makes it. */
@@ -40,12 +45,20 @@ export function createRowsByKey(context: ViewContext): RowsByKey {
   const own = new Map<string, LiveRow>();
   const keyOf = (kind: Kind, sourceId: string, nativeId: string) => `${kind}:${sourceId}:${nativeId}`;
 
-  const ofCollection = async (source: Source, kind: Kind, nativeIds: readonly string[]): Promise<FoundRows> => {
-    const window = kernel.policies(source.id, kind).defaultWindow;
-    await pins.want([{ source, kind, window }], asItComes);
-    const pin = pins.widest(source, kind);
-    if (pin.known === null && pin.answer.error !== null) throw new GatewayError(pin.answer.error);
-    return new Map(nativeIds.map((nativeId) => [nativeId, pin.known?.row(nativeId) ?? null]));
+  /** Rows of the whole collection; those that it does not hold are left out unless it is certain that there are none. */
+  const ofCollection = async (
+    { source, kind }: Shelf,
+    window: Window,
+    nativeIds: readonly string[],
+  ): Promise<FoundRows> => {
+    await pins.want([{ source, kind, window }], patiently);
+    const { known, answer } = pins.widest(source, kind);
+    const found: FoundRows = new Map();
+    for (const nativeId of nativeIds) {
+      const row = known?.row(nativeId) ?? null;
+      if (row !== null || (answer.complete && answer.coverage !== "WINDOW")) found.set(nativeId, row);
+    }
+    return found;
   };
 
   /** Reads rows by themselves; when that fails, those in hand will do while they are not too old. */
@@ -72,16 +85,32 @@ export function createRowsByKey(context: ViewContext): RowsByKey {
 
   const readUnknown = async (ask: Ask, nativeIds: readonly string[]): Promise<FoundRows> => {
     const { source, kind, desk } = ask;
-    const reader: SingleReader<Kind> | undefined = singlesOf(desk.feed, kind);
-    if (reader !== undefined && areSinglesCheaper(desk, reader, nativeIds.length))
+    const reader = desk === null ? undefined : singlesOf(desk.feed, kind);
+    if (desk !== null && reader !== undefined && areSinglesCheaper(desk, reader, nativeIds.length))
       return readSingly(ask, reader, nativeIds);
-    const found = await ofCollection(source, kind, nativeIds);
-    const absent = nativeIds.filter((nativeId) => found.get(nativeId) === null);
-    if (absent.length === 0 || !isWindowed(kind) || !canBound(desk.feed)) return found;
-    // What a bounded read does not hold may be older than its window.
-    if (reader !== undefined) return new Map([...found, ...(await readSingly(ask, reader, absent))]);
-    await pins.want([{ source, kind, window: "ALL" }], asItComes);
-    return ofCollection(source, kind, nativeIds);
+    const { defaultWindow } = kernel.policies(source.id, kind);
+    const found = await ofCollection(ask, defaultWindow, nativeIds);
+    const absent = nativeIds.filter((nativeId) => !found.has(nativeId));
+    if (absent.length === 0) return found;
+    // What a bounded or broken read does not hold may be there all the same.
+    const rest = reader === undefined ? await certainly(ask, absent) : await readSingly(ask, reader, absent);
+    return new Map([...found, ...rest]);
+  };
+
+  /** Rows of everything that the vendor has; throws when not all of it could be read. */
+  const certainly = async (ask: Shelf, nativeIds: readonly string[]): Promise<FoundRows> => {
+    const found = await ofCollection(ask, "ALL", nativeIds);
+    if (found.size === nativeIds.length) return found;
+    const { answer } = pins.widest(ask.source, ask.kind);
+    if (answer.complete) return new Map([...nativeIds.map((nativeId) => [nativeId, null] as const), ...found]);
+    const message = `Source "${ask.source.id}": not every ${ask.kind} could be read in time to know.`;
+    throw new GatewayError({
+      code: "DEADLINE_EXCEEDED",
+      sourceId: ask.source.id,
+      message,
+      retryable: true,
+      ...answer.error,
+    });
   };
 
   return {
@@ -91,7 +120,7 @@ export function createRowsByKey(context: ViewContext): RowsByKey {
       if (source === null || !viewer.mayRead(sourceId, kind)) return nothing;
       const desk = kernel.desk(sourceId, kind);
       const isConcluded = kind === "Alert" && source.connector.deriveAlerts !== null;
-      if (isConcluded) return ofCollection(source, kind, nativeIds);
+      if (isConcluded) return readUnknown({ source, kind, desk: null }, nativeIds);
       if (desk === null) return nothing;
       const ask = { source, kind, desk };
       const { ttlMs } = kernel.policies(sourceId, kind);
@@ -125,11 +154,7 @@ interface KeyAsk {
 }
 
 /** The newest version of a row in memory that is not too old; null when there is none. */
-function rowInHand(
-  { kernel }: ViewContext,
-  { source, kind }: Pick<Ask, "source" | "kind">,
-  { nativeId, maxAgeMs }: KeyAsk,
-): Row | null {
+function rowInHand({ kernel }: ViewContext, { source, kind }: Shelf, { nativeId, maxAgeMs }: KeyAsk): Row | null {
   const shelf = { sourceId: source.id, kind };
   const oldestMs = kernel.clock.monotonic() - maxAgeMs;
   const live = kernel.store.live(shelf, nativeId);
@@ -145,11 +170,7 @@ function rowInHand(
 }
 
 /** True when it is known that there is no such row: read so by itself, or absent from everything there is. */
-function isKnownAbsent(
-  { kernel }: ViewContext,
-  { source, kind }: Pick<Ask, "source" | "kind">,
-  { nativeId, maxAgeMs }: KeyAsk,
-): boolean {
+function isKnownAbsent({ kernel }: ViewContext, { source, kind }: Shelf, { nativeId, maxAgeMs }: KeyAsk): boolean {
   const shelf = { sourceId: source.id, kind };
   const oldestMs = kernel.clock.monotonic() - maxAgeMs;
   const live = kernel.store.live(shelf, nativeId);

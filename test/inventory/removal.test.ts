@@ -4,7 +4,7 @@ import type { Row } from "../../src/contract/rows/index.ts";
 import { settle } from "../support/FakeClock.ts";
 import { ago, bench, NOW } from "./support/estate.ts";
 import { ids, job, volume, volumes } from "./support/rows.ts";
-import { ScriptedFeed, scriptedSource } from "./support/scripted.ts";
+import { failure, ScriptedFeed, scriptedSource } from "./support/scripted.ts";
 
 const MINUTE = 60_000;
 
@@ -171,6 +171,20 @@ describe("A read that would remove more than half of twenty rows", () => {
     expect((await reread()).ids).toHaveLength(8);
   });
 
+  it("is believed at once when an operator says so", async () => {
+    const { feed, inventory, list, reread, clock } = await shrunk();
+    await reread();
+    await clock.advance(5_000);
+    const request = { signal: new AbortController().signal, deadlineMs: clock.monotonic() + 5_000, principal: "admin" };
+    await inventory.refresh({ sourceId: "alpha", kind: "Volume", acceptRemovals: true }, request);
+    expect((await list("Volume")).answers[0]).toMatchObject({ state: "CACHED", count: 9, complete: true });
+    feed.error = failure();
+    const again = inventory.refresh({ sourceId: "alpha", kind: "Volume", acceptRemovals: false }, request);
+    await expect(again).rejects.toMatchObject({ problem: { code: "UPSTREAM_ERROR" } });
+    const none = inventory.refresh({ sourceId: "alpha", kind: "Quota", acceptRemovals: false }, request);
+    await expect(none).rejects.toMatchObject({ problem: { code: "UNSUPPORTED_BY_VENDOR" } });
+  });
+
   it("does not make nineteen rows suspicious, nor exactly half of twenty", async () => {
     const few = oneFeed(volumes(19));
     await few.reread();
@@ -246,13 +260,17 @@ describe("A collection", () => {
   });
 
   it("keeps rows that were just created through the gateway although a read does not find them", async () => {
-    const { feed, reread } = oneFeed(volumes(2), {
-      keeps: (_source: string, _kind: string, id: string) => id === "v1",
+    const { feed, reread, view, clock } = oneFeed(volumes(2), {
+      keeps: (_source: string, _kind: string, nativeId: string) => nativeId === "v1",
     });
+    feed.readSingly("Volume");
     await reread();
     feed.rows = volumes(1);
     await reread();
     await reread();
+    expect((await reread()).ids).toEqual(["v0", "v1"]);
+    await clock.advance(70_000);
+    expect((await view().getMany("Volume", "alpha", ["v1"])).get("v1")?.nativeId).toBe("v1");
     expect((await reread()).ids).toEqual(["v0", "v1"]);
   });
 });

@@ -1,0 +1,35 @@
+// How is a kind of a source read because somebody says so? For operators, and for changes that touched it.
+import type { Kind } from "../contract/kinds.ts";
+import { GatewayError } from "../contract/problem.ts";
+import type { Kernel, RequestConditions } from "./Kernel.ts";
+import { faultOf } from "./problems.ts";
+import { windowToRead } from "./windowToRead.ts";
+
+/** What is to be read anew. */
+export interface RefreshAsk {
+  readonly sourceId: string;
+  readonly kind: Kind;
+  /** True when an operator says that rows which the vendor no longer shows are gone, however many they are. */
+  readonly acceptRemovals: boolean;
+}
+
+/** Reads one kind anew and waits for the end. Throws a `GatewayError` when that fails or takes too long. */
+export async function refreshKind(
+  kernel: Kernel,
+  { sourceId, kind, acceptRemovals }: RefreshAsk,
+  { signal, deadlineMs, principal }: RequestConditions,
+): Promise<void> {
+  const desk = kernel.desk(sourceId, kind);
+  if (desk === null) {
+    const message = `Source "${sourceId}" has no list of ${kind} rows to read.`;
+    throw new GatewayError({ code: "UNSUPPORTED_BY_VENDOR", sourceId, message });
+  }
+  const { defaultWindow } = kernel.policies(sourceId, kind);
+  const window = windowToRead(kernel.policies, { sourceId, kind, window: defaultWindow }, desk.feed);
+  const flight = desk.open({ window, principal, priority: "interactive", acceptRemovals });
+  const landing = await flight.wait({ waitMs: deadlineMs - kernel.clock.monotonic(), signal });
+  if (landing?.how === "done") return;
+  if (landing?.how === "failed") throw faultOf(landing.error, sourceId, `read ${desk.feed.name}`);
+  const message = `Source "${sourceId}": ${desk.feed.name} was not read before the deadline; the read goes on.`;
+  throw new GatewayError({ code: "DEADLINE_EXCEEDED", sourceId, message, retryable: true });
+}
