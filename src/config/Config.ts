@@ -1,9 +1,6 @@
 // What can be configured? The one schema of the configuration file; every setting with its default.
 import { z } from "zod";
 
-/** Vendors that a source may have. */
-export const VENDORS = ["QUMULO", "NGENEA_HUB", "NODEUM", "NASUNI", "NGINX_INSTANCE_MANAGER"] as const;
-
 const perSecond = z.number().positive().max(10_000);
 const milliseconds = z.int().positive().max(600_000);
 
