@@ -1,4 +1,5 @@
 // Do saved configurations and certificates become rows as they should, and does nothing secret get into them?
+import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { certificateRow, configSnapshot } from "../../../src/connectors/nginx-instance-manager/map/saved.ts";
 import { rawCert, rawConfig } from "../../../src/connectors/nginx-instance-manager/raw/saved.ts";
@@ -105,5 +106,25 @@ describe("What is no storage", () => {
       expect(commands[command].supported, command).toBe(false);
     for (const command of ["SAVE_CONFIGURATION", "PUBLISH_CONFIGURATION", "START_SCAN", "UPLOAD_CERTIFICATE"] as const)
       expect(commands[command].supported, command).toBe(true);
+  });
+});
+
+describe("The list of quirks", () => {
+  it("names for every trap the tests that show it", () => {
+    const quirks = readFileSync(
+      new URL("../../../src/connectors/nginx-instance-manager/QUIRKS.md", import.meta.url),
+      "utf8",
+    );
+    const tests = globSync("*.test.ts", { cwd: import.meta.dirname })
+      .map((file) => readFileSync(new URL(file, import.meta.url), "utf8"))
+      .join("\n");
+    const rows = quirks.split("\n").filter((line) => line.startsWith("| I-"));
+    expect(rows.length).toBeGreaterThan(20);
+    for (const row of rows) {
+      const shown = row.split("|").at(-2) ?? "";
+      const titles = [...shown.matchAll(/`([^`]+)`/g)].map(([, title = ""]) => title);
+      if (!shown.includes("conformance exam")) expect(titles, row).not.toEqual([]);
+      for (const title of titles) expect(tests.includes(title), title).toBe(true);
+    }
   });
 });
