@@ -38,3 +38,20 @@ it("quirk N-8: a 429, which names no time to wait, is UPSTREAM_RATE_LIMITED wher
     await nmc.close();
   }
 });
+
+it("quirk N-22: a cheap read does not wait until the last volume is read", async () => {
+  const nmc = await startNmc({ budgets: { LOGIN: 10, READ: { calls: 5, perSeconds: 0.2 }, WRITE: 1 } });
+  try {
+    const soon = patientCall({ deadlineMs: nmc.clock.monotonic() + 20_000 });
+    const later = patientCall({ deadlineMs: nmc.clock.monotonic() + 30_000 });
+    const pages = nmc.feed("volumes").read({ window: "ALL", since: null, call: soon });
+    let cheap: Promise<unknown> | null = null;
+    for await (const page of pages) if (page.list === "settings") cheap ??= readAll(nmc.feed("filers"), later);
+    await cheap;
+    const asked = (await nmc.asked()).map((path) => path.split("?")[0]);
+    const lastOfVolumes = asked.findLastIndex((path) => /^\/volumes\/[^/]+_\d+\/filers\/$/.test(path ?? ""));
+    expect(asked.indexOf("/filers/health/")).toBeLessThan(lastOfVolumes - 2);
+  } finally {
+    await nmc.close();
+  }
+});

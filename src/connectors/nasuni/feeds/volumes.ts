@@ -83,8 +83,10 @@ async function* read(nmc: Nmc, call: Call): AsyncGenerator<FeedPage> {
     const found = await readSettings(nmc, volume.guid, shared);
     return { found: found ?? [], rows: rowsFor(volume, found) };
   };
-  // Rows are handed on volume by volume: with five calls a second the whole read takes its time.
-  for await (const { found, rows } of inOrder(rowsOf(volumePages), call, readOne))
+  // With five calls a second this takes its time: rows are handed on volume by volume, and whatever else is asked of the
+  // console goes before, for a call made so often would keep all others waiting until the last volume is read.
+  const patient: Call = call.priority === "write" ? call : { ...call, priority: "background" };
+  for await (const { found, rows } of inOrder(rowsOf(volumePages), patient, readOne))
     yield { list: SETTINGS, vendorIds: found.map(settingKey), total: null, rows, limits: [LATEST_ONLY] };
 }
 
