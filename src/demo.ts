@@ -52,12 +52,18 @@ export interface Demo {
   close(): Promise<void>;
 }
 
+/** The configuration that reads the simulators. @param urlOf where the simulator of a name listens. */
+export function demoConfig(urlOf: (simulator: string) => string): Config {
+  const sources = Object.entries(demoSources).map(([name, source]) => ({ ...source, url: urlOf(name), demo: true }));
+  return configSchema.parse({ sources });
+}
+
 /** Starts the simulators of every vendor that has a connector, and makes the configuration that reads them. */
 export async function startDemo({ volumes, seed, basePort }: DemoOptions): Promise<Demo> {
   const simulators = await startSimulators({ volumes, seed, basePort, only: Object.keys(demoSources) });
-  const sources = simulators.map(({ vendor, url }) => ({ ...demoSources[vendor], url, demo: true }));
+  const urls = new Map(simulators.map(({ vendor, url }) => [vendor, url]));
   return {
-    config: configSchema.parse({ sources }),
+    config: demoConfig((name) => urls.get(name) ?? ""),
     simulators,
     close: async () => {
       await Promise.all(simulators.map((simulator) => simulator.close()));

@@ -1,4 +1,4 @@
-// Which files follow from schema/? Writes them, or with --check fails when they have drifted from it or when the schema
+// Which files follow from schema/ and from the connectors? Writes them, or with --check fails when they have drifted from it or when the schema
 // breaks what the last release promised. `npm run generate`, with `-- --check` in CI, and with `-- --release` at a release.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -9,6 +9,7 @@ import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import { buildASTSchema, buildSchema, type DocumentNode, print } from "graphql";
 import { readSchema } from "../src/server/readSchema.ts";
 import { codegenConfig } from "./codegenConfig.ts";
+import { vendorsPage } from "./vendorsPage.ts";
 
 const HEADING = "# Made from schema/ by `npm run generate`. Do not edit.\n\n";
 
@@ -24,6 +25,7 @@ export async function generatedFiles(document: DocumentNode): Promise<ReadonlyMa
   });
   return new Map([
     ["schema.graphql", `${HEADING}${print(document)}\n`],
+    ["docs/vendors.md", vendorsPage()],
     ["resolvers/types.generated.ts", `// Made from schema/ by \`npm run generate\`. Do not edit.\n${types}`],
   ]);
 }
@@ -52,7 +54,7 @@ async function main(root: string, mode: "write" | "check" | "release"): Promise<
     return;
   }
   const drifted = [...files].filter(([path, text]) => readFileSync(join(root, path), "utf8") !== text);
-  for (const [path] of drifted) console.error(`${path} does not follow from schema/: run "npm run generate".`);
+  for (const [path] of drifted) console.error(`${path} is not what follows from its sources: run "npm run generate".`);
   const { breaking, others } = await changesSince(readFileSync(join(root, RELEASED), "utf8"), document);
   for (const line of others) console.log(line);
   for (const line of breaking) console.error(line);
