@@ -6,9 +6,6 @@ import type { InventoryView, RowPage } from "../inventory/InventoryView.ts";
 import type { Loaders } from "./Context.ts";
 import { DEFAULT_FRESHNESS } from "./freshness.ts";
 
-/** Most rows asked for in one batch. */
-const MOST = 500;
-
 type Detail = Readonly<Record<string, unknown>> | null;
 
 /** The loaders of one request. */
@@ -55,15 +52,15 @@ export function createLoaders(view: InventoryView): RequestLoaders {
   };
 }
 
-/** Answers are matched by key, never by position; a key without an answer is no row. */
+/**
+ * Answers are matched by key, never by position; a key without an answer is no row. Batches are as large as what is asked:
+ * only who knows of all keys can tell whether single reads or the whole list cost fewer calls.
+ */
 function batched<V>(read: (keys: readonly string[]) => Promise<ReadonlyMap<string, V | null>>) {
-  return new DataLoader<string, V | null>(
-    async (keys) => {
-      const found = await read(keys);
-      return keys.map((key) => found.get(key) ?? null);
-    },
-    { maxBatchSize: MOST },
-  );
+  return new DataLoader<string, V | null>(async (keys) => {
+    const found = await read(keys);
+    return keys.map((key) => found.get(key) ?? null);
+  });
 }
 
 function keep<V>(map: Map<string, V>, key: string, make: () => V): V {
