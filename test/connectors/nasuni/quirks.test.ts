@@ -82,6 +82,13 @@ describe("Logging in", () => {
     ]);
   });
 
+  it("quirk N-18: a console that knows no health still tells of its filers", async () => {
+    await nmc.answer("/filers/health/", 404, { error: { code: "not_found_error", description: "" } });
+    const sites = ofKind((await nmc.read("filers")).rows, "Site");
+    expect(sites).toHaveLength(4);
+    expect(new Set(sites.map((site) => site.health))).toEqual(new Set(["UNKNOWN", "CRITICAL"]));
+  });
+
   it("a wrong password is refused as such", async () => {
     const locked = await startNmc({ password: "wrong" });
     expect(await problemOf(locked.connector.probe(patientCall()))).toMatchObject({ code: "UPSTREAM_AUTH_FAILED" });

@@ -8,7 +8,6 @@ import { cloudPoolRow, cloudPoolRows } from "../map/cloud.ts";
 import { cachePoolRow, type FilerFacts, hostRow, siteRow } from "../map/filer.ts";
 import {
   feedPage,
-  gather,
   itemOf,
   type Nmc,
   type NmcList,
@@ -65,11 +64,12 @@ async function* read(nmc: Nmc, call: Call): AsyncGenerator<FeedPage> {
   const { sourceId, words } = nmc;
   const [filers, health, credentials] = await sideBySide(call, (shared) => [
     wholeList(nmc, FILERS, shared),
-    wholeList(nmc, HEALTH, shared),
+    unlessGone(pagesOf(nmc, HEALTH, { call: shared })),
     unlessWithheld(wholeList(nmc, CREDENTIALS, shared)),
   ]);
-  for (const page of health) yield feedPage(HEALTH, page, []);
-  const healthOf = new Map(rowsOf(health).map((row) => [row.serial, row]));
+  // Consoles from before filers told of their health do not know the list (sheet §8.2).
+  for (const page of health ?? []) yield feedPage(HEALTH, page, []);
+  const healthOf = new Map(rowsOf(health ?? []).map((row) => [row.serial, row]));
   for (const page of filers) {
     const facts = page.rows.map((filer): FilerFacts => {
       return { sourceId, words, filer, health: healthOf.get(filer.serial_number) ?? null };
@@ -112,7 +112,7 @@ async function readAtFiler<R>(
   const filer = await itemOf(nmc, { action: "read a filer", path: pathOf`/filers/${serial}/`, row: rawFiler }, call);
   if (filer === null) return null;
   const list = { action: "read the health of a filer", path: pathOf`/filers/${serial}/health/`, row: rawHealth };
-  const [health = null] = rowsOf(await gather(pagesOf(nmc, list, { call })));
+  const [health = null] = rowsOf((await unlessGone(pagesOf(nmc, list, { call }))) ?? []);
   return map({ sourceId: nmc.sourceId, words: nmc.words, filer, health });
 }
 
