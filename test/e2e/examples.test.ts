@@ -12,7 +12,7 @@ let estate: Estate;
 beforeAll(async () => {
   estate = await startEstate({ volumes: 60 });
   // One source is unwell, so that the example that looks for such has something to find.
-  await estate.hub.fault({ match: { path: "/api/alerts/" }, fault: { kind: "status", status: 500 } });
+  await estate.vendor("hub").fault({ match: { path: "/api/alerts/" }, fault: { kind: "status", status: 500 } });
   await estate.ask("{ alerts(freshness: { waitMs: 5000 }) { totalCount } }");
 });
 afterAll(() => estate.close());

@@ -65,7 +65,7 @@ describe("When one vendor", () => {
   it.each(faults)(
     "%s, cold: the other's rows come with a typed error that names the source",
     async (_name, fault, code) => {
-      await estate.hub.fault({ match: { method: "GET" }, fault });
+      await estate.vendor("hub").fault({ match: { method: "GET" }, fault });
       const { connection, seen, rows } = await askVolumes();
       expect(rows("qumulo").length).toBeGreaterThan(20);
       expect(seen("qumulo")).toMatchObject({ complete: true, error: null });
@@ -80,7 +80,7 @@ describe("When one vendor", () => {
 
   it.each(faults)("%s, warm: no row is lost, its rows are STALE and say why", async (_name, fault, code) => {
     const before = await askVolumes();
-    await estate.hub.fault({ match: { method: "GET" }, fault });
+    await estate.vendor("hub").fault({ match: { method: "GET" }, fault });
     estate.pass(leastAgeMs);
     const during = await askVolumes(0);
     expect(during.rows("hub").sort()).toEqual(before.rows("hub").sort());
@@ -90,7 +90,7 @@ describe("When one vendor", () => {
   });
 
   it("hangs, the answer comes at waitMs with the other's rows, and says what is missing", async () => {
-    await estate.hub.fault({ match: { method: "GET" }, fault: { kind: "hang" } });
+    await estate.vendor("hub").fault({ match: { method: "GET" }, fault: { kind: "hang" } });
     const { rows, seen } = await askVolumes(null, 100);
     expect(rows("qumulo").length).toBeGreaterThan(20);
     expect(["FAILED", "PARTIAL"]).toContain(seen("hub").state);
@@ -98,9 +98,9 @@ describe("When one vendor", () => {
   });
 
   it("comes back, the next query has its rows again", async () => {
-    await estate.hub.fault({ match: { method: "GET" }, fault: { kind: "status", status: 500 } });
+    await estate.vendor("hub").fault({ match: { method: "GET" }, fault: { kind: "status", status: 500 } });
     await askVolumes();
-    await estate.hub.heal();
+    await estate.vendor("hub").heal();
     const { rows, seen } = await askVolumes();
     expect(rows("hub").length).toBeGreaterThan(20);
     expect(seen("hub")).toMatchObject({ complete: true, error: null });
@@ -113,9 +113,9 @@ describe("When a row is deleted at the vendor while pages are being read", () =>
     estate = await startEstate({ volumes: 130 });
     await estate.ask(volumes);
     const before = await askVolumes();
-    const gone = await estate.hub.rows({ kind: "Volume", delete: { count: 3 }, afterRequest: 2 });
+    const gone = await estate.vendor("hub").rows({ kind: "Volume", delete: { count: 3 }, afterRequest: 2 });
     expect(gone).toEqual([]);
-    await estate.qumulo.rows({ kind: "Volume", delete: { count: 3 }, afterRequest: 2 });
+    await estate.vendor("qumulo").rows({ kind: "Volume", delete: { count: 3 }, afterRequest: 2 });
     estate.pass(leastAgeMs);
     const during = await askVolumes(0);
     for (const id of ["hub", "qumulo"]) {
@@ -138,7 +138,7 @@ describe("A vendor that points to another host", () => {
     const port = typeof address === "object" && address !== null ? address.port : 0;
     try {
       const next = `http://127.0.0.1:${port}/v1/files/quotas/status/?after=1`;
-      await estate.qumulo.fault({
+      await estate.vendor("qumulo").fault({
         match: { method: "GET", path: "/v1/files/quotas/status/" },
         fault: { kind: "status", status: 200, body: { quotas: [], paging: { next } } },
       });

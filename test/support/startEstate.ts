@@ -1,20 +1,20 @@
 // How does a test get a whole estate? Real simulators, a real gateway on a free port, and a client that asks it.
-import type { NgeneaHubOptions } from "../../simulators/ngenea-hub/options.ts";
-import { startNgeneaHubSimulator } from "../../simulators/ngenea-hub/start.ts";
-import type { QumuloOptions } from "../../simulators/qumulo/qumuloOptions.ts";
-import { startQumuloSimulator } from "../../simulators/qumulo/start.ts";
+import type { SimulatorOptions } from "../../simulators/chassis/simulatorOptions.ts";
 import { configSchema, type SourceConfig } from "../../src/config/Config.ts";
 import { createGateway, type Gateway } from "../../src/createGateway.ts";
 import { createLog } from "../../src/observe/Log.ts";
 import { heldToDescription } from "./description/heldToDescription.ts";
+import { type EstateVendor, estateVendors, type VendorName } from "./estateVendors.ts";
 import { controlOf, type VendorControl } from "./SimulatorControl.ts";
 import { shiftedClock } from "./shiftedClock.ts";
 
 /** What to start. */
 export interface EstateOptions {
+  /** Hub and Qumulo when left out. */
+  readonly vendors?: readonly VendorName[];
   readonly volumes?: number;
-  readonly hub?: Partial<NgeneaHubOptions>;
-  readonly qumulo?: Partial<QumuloOptions>;
+  /** Options of single simulators. */
+  readonly simulators?: { readonly [V in VendorName]?: SimulatorOptions & Readonly<Record<string, unknown>> };
   /** What differs from the defaults in every source's configuration. */
   readonly source?: Partial<Pick<SourceConfig, "timeouts" | "budget" | "maxResponseBytes" | "maxConcurrent">>;
 }
@@ -32,61 +32,55 @@ export interface Answer {
 export interface Estate {
   readonly url: string;
   readonly gateway: Gateway;
-  readonly hub: VendorControl;
-  readonly qumulo: VendorControl;
+  /** A hand on each vendor. Throws for one that was not started. */
+  vendor(name: VendorName): VendorControl;
   /** Asks by POST. */
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
-  /** Calls that the vendors saw, logins left out. */
-  calls(): Promise<{ readonly hub: readonly string[]; readonly qumulo: readonly string[] }>;
+  /** Calls that the vendors saw, by vendor, logins left out; none for a vendor that was not started. */
+  calls(): Promise<Readonly<Record<VendorName, readonly string[]>>>;
   forgetCalls(): Promise<void>;
   /** Lets so much time pass for the gateway; the vendors do not notice. */
   pass(ms: number): void;
   close(): Promise<void>;
 }
 
-const isLogin = (path: string) => path.includes("/auth/token/") || path.startsWith("/v1/session/login");
+/** Budgets that hold nobody up, and short patience. */
+const hurried = {
+  timeouts: { connectMs: 2_000, headersMs: 2_000, bodyMs: 2_000, callMs: 5_000 },
+  budget: { login: 1_000, read: 10_000, write: 1_000 },
+};
 
-/** Starts both vendors and a gateway over them. The sources are `hub` and `qumulo`. */
+/** Starts vendors and a gateway over them. Each source's key is the vendor's short name. */
 export async function startEstate(options: EstateOptions = {}): Promise<Estate> {
-  const volumes = options.volumes ?? 40;
-  const hubCheck = heldToDescription("ngenea-hub");
-  const qumuloCheck = heldToDescription("qumulo");
-  const hub = await startNgeneaHubSimulator({ volumes, observe: hubCheck.observe, ...options.hub });
-  const qumulo = await startQumuloSimulator({ volumes, observe: qumuloCheck.observe, ...options.qumulo });
-  const common = { timeouts: { connectMs: 2_000, headersMs: 2_000, bodyMs: 2_000, callMs: 5_000 }, budget: { login: 1_000, read: 10_000, write: 1_000 }, ...options.source }; // biome-ignore format: one line of settings
-  const config = configSchema.parse({
-    server: { port: 0 },
-    sources: [
-      {
-        ...common,
-        id: "hub",
-        vendor: "NGENEA_HUB",
-        url: hub.url,
-        auth: { username: "admin", password: "hub-admin" },
-        demo: true,
-      },
-      {
-        ...common,
-        id: "qumulo",
-        vendor: "QUMULO",
-        url: qumulo.url,
-        auth: { username: "admin", password: "simulator" },
-        demo: true,
-      },
-    ],
-  });
+  const { vendors = ["hub", "qumulo"], volumes = 40 } = options;
+  const running = await Promise.all(
+    vendors.map(async (name) => {
+      const vendor: EstateVendor = estateVendors[name];
+      const watch = heldToDescription(vendor.simulator);
+      const simulator = await vendor.start({ volumes, observe: watch.observe, ...options.simulators?.[name] });
+      return { name, vendor, watch, simulator, control: controlOf(simulator) };
+    }),
+  );
+  const sources = running.map(({ name, vendor, simulator }) => ({
+    ...hurried,
+    ...options.source,
+    ...vendor.source,
+    id: name,
+    url: simulator.url,
+    demo: true,
+  }));
+  const config = configSchema.parse({ server: { port: 0 }, sources });
   const clock = shiftedClock();
   const gateway = await createGateway(config, { clock, random: () => 0, log: createLog("silent") });
   const url = await gateway.listen();
-  const controls = { hub: controlOf(hub), qumulo: controlOf(qumulo) };
-  const seen = async (control: VendorControl) =>
-    (await control.calls())
-      .map(({ method, path }) => `${method} ${path}`)
-      .filter((call) => !isLogin(call.split(" ")[1] ?? ""));
   return {
     url,
     gateway,
-    ...controls,
+    vendor: (wanted) => {
+      const found = running.find(({ name }) => name === wanted);
+      if (found === undefined) throw new Error(`This estate has no ${wanted}.`);
+      return found.control;
+    },
     ask: async (query, variables = {}) => {
       const answer = await fetch(`${url}/graphql`, {
         method: "POST",
@@ -95,17 +89,22 @@ export async function startEstate(options: EstateOptions = {}): Promise<Estate> 
       });
       return { status: answer.status, ...((await answer.json()) as Omit<Answer, "status">) };
     },
-    calls: async () => ({ hub: await seen(controls.hub), qumulo: await seen(controls.qumulo) }),
+    calls: async () => {
+      const seen: Record<VendorName, readonly string[]> = { nasuni: [], nodeum: [], hub: [], nginx: [], qumulo: [] };
+      for (const { name, vendor, control } of running) {
+        const work = (await control.calls()).filter(({ path }) => !vendor.isLogin(path));
+        seen[name] = work.map(({ method, path }) => `${method} ${path}`);
+      }
+      return seen;
+    },
     forgetCalls: async () => {
-      await controls.hub.forgetCalls();
-      await controls.qumulo.forgetCalls();
+      await Promise.all(running.map(({ control }) => control.forgetCalls()));
     },
     pass: (ms) => clock.pass(ms),
     close: async () => {
       await gateway.close();
-      await Promise.all([hub.close(), qumulo.close()]);
-      hubCheck.verdict();
-      qumuloCheck.verdict();
+      await Promise.all(running.map(({ simulator }) => simulator.close()));
+      for (const { watch } of running) watch.verdict();
     },
   };
 }
