@@ -8,7 +8,10 @@ import { textKey } from "./sortKeys.ts";
 export interface FilterPlace {
   /** Path of the input field, for example `filter.createdAt`. */
   readonly field: string;
-  /** Present moment in milliseconds since the epoch; reading it marks the result as one that ages. */
+  /**
+   * Present moment in milliseconds since the epoch. Asking for it marks the result as one that ages, so it is asked for
+   * when a filter is compiled, never when a row is tested.
+   */
   now(): number;
 }
 
@@ -32,16 +35,26 @@ export type FilterField<R> =
 export const related = <R>(relation: string): FilterField<R> => ({ sort: "relation", relation });
 
 /** Rows that have any of these words. */
-export const oneOf = <R>(wordOf: (row: R, place: FilterPlace) => string | null): FilterField<R> => ({
+export const oneOf = <R>(wordOf: (row: R) => string | null): FilterField<R> => ({
+  sort: "test",
+  compile: (value, { field }) => hasWord(new Set(listOf(value, field)), wordOf),
+});
+
+/** The same for words that change as time passes. @param wordOf is given the present moment. */
+export const oneOfNow = <R>(wordOf: (row: R, nowMs: number) => string | null): FilterField<R> => ({
   sort: "test",
   compile: (value, place) => {
-    const words = new Set(listOf(value, place.field));
-    return (row) => {
-      const word = wordOf(row, place);
-      return word !== null && words.has(word);
-    };
+    const nowMs = place.now();
+    return hasWord(new Set(listOf(value, place.field)), (row) => wordOf(row, nowMs));
   },
 });
+
+const hasWord =
+  <R>(words: ReadonlySet<string>, wordOf: (row: R) => string | null): RowTest<R> =>
+  (row) => {
+    const word = wordOf(row);
+    return word !== null && words.has(word);
+  };
 
 /** Rows where this is so, or is not; where the vendor does not say, neither. */
 export const flag = <R>(flagOf: (row: R) => boolean | null): FilterField<R> => ({

@@ -107,6 +107,25 @@ describe("Moments", () => {
   });
 });
 
+describe("Time", () => {
+  it("goes on for filters that look at it, although the rows are the same", async () => {
+    const rows = [
+      certificate({ nativeId: "c", validUntil: ago(-60) }),
+      certificate({ nativeId: "d", validUntil: ago(60) }),
+    ];
+    const { list, clock } = estate(rows);
+    const expired = { filter: { health: ["CRITICAL"] } };
+    const soon = { filter: { validUntil: { beforeSecondsAgo: 0 } } };
+    expect([(await list("Certificate", expired)).totalCount, (await list("Certificate", soon)).totalCount]).toEqual([
+      1, 1,
+    ]);
+    await clock.advance(61_000);
+    expect([(await list("Certificate", expired)).totalCount, (await list("Certificate", soon)).totalCount]).toEqual([
+      2, 2,
+    ]);
+  });
+});
+
 describe("Words and flags", () => {
   it("keep rows that have any of the words", async () => {
     const rows = [job({ nativeId: "a", state: "FAILED" }), job({ nativeId: "b", state: "LOST", jobType: "SCAN" })];
@@ -195,6 +214,7 @@ describe("A filter that names sources or products", () => {
     expect(page.answers.map((answer) => answer.sourceId)).toEqual(["beta"]);
     expect(page.complete).toBe(true);
     await list("Volume", { filter: { id: [id("Volume", "of-gamma", "gamma")] } });
+    await list("Volume", { filter: { id: [id("Volume", "of-alpha")], source: ["gamma"] } });
     expect(feeds.map((feed) => feed.reads.length)).toEqual([0, 1, 1]);
   });
 });

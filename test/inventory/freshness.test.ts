@@ -140,6 +140,35 @@ describe("A vendor that takes its time", () => {
     expect(said(await answer)).toMatchObject({ state: "STALE", complete: true, count: 5 });
   });
 
+  it("is answered with the older complete rows even when more have come in of the newer part", async () => {
+    const { list, feed, clock } = oneFeed(2);
+    await list("Volume");
+    await clock.advance(3_600 * SECOND);
+    feed.rows = volumes(6);
+    feed.pageSize = 2;
+    feed.gate = (page) => (page === 2 ? gate().held : undefined);
+    const answer = list("Volume");
+    await clock.advance(2 * SECOND);
+    expect(said(await answer)).toMatchObject({ state: "STALE", complete: true, count: 2 });
+  });
+
+  it("is asked more urgently once somebody waits for what was begun for nobody", async () => {
+    const { list, feed, clock } = oneFeed();
+    await list("Volume");
+    const slow = gate();
+    feed.gate = () => slow.held;
+    await clock.advance(61 * SECOND);
+    await list("Volume");
+    await settle();
+    expect(feed.reads[1]?.call.priority).toBe("background");
+    const waiting = list("Volume", {}, NOW);
+    await settle();
+    expect(feed.reads[1]?.call.priority).toBe("interactive");
+    slow.open();
+    expect(said(await waiting)).toMatchObject({ state: "LIVE" });
+    expect(feed.reads).toHaveLength(2);
+  });
+
   it("is waited for no longer than the caller says, nor than its deadline", async () => {
     const { list, feed, clock } = oneFeed();
     feed.gate = () => gate().held;
@@ -225,6 +254,36 @@ describe("A vendor that fails", () => {
     await list("Volume");
     await settle();
     expect(said(await list("Volume"))).toMatchObject({ state: "STALE", error: { code: "UPSTREAM_AUTH_FAILED" } });
+  });
+
+  it("makes rows stale although they are young", async () => {
+    const { view, list, feed, clock } = oneFeed();
+    const [row] = (await list("Volume")).rows;
+    feed.error = failure();
+    await clock.advance(5 * SECOND);
+    const answer = await list("Volume", {}, NOW);
+    expect(said(answer)).toMatchObject({ state: "STALE", error: { code: "UPSTREAM_ERROR" } });
+    expect(row === undefined ? null : view().stale(row)).toBe(true);
+    feed.error = null;
+    await list("Volume", {}, NOW);
+    expect(row === undefined ? null : view().stale(row)).toBe(false);
+  });
+
+  it("is not blamed for a read that nobody waited for any more", async () => {
+    const { view, feed } = oneFeed();
+    feed.gate = () => gate().held;
+    const gone = new AbortController();
+    const ends = Promise.allSettled([listOf(view(undefined, gone.signal), "Volume")]);
+    await settle();
+    gone.abort();
+    await ends;
+    await settle();
+    expect(
+      view()
+        .collectionsOf("alpha")
+        .find((answer) => answer.kind === "Volume"),
+    ).toMatchObject({ error: null });
+    expect(view().sourceHealth("alpha")).toBe("UNKNOWN");
   });
 
   it("after some pages is answered with these, when nothing else is in hand", async () => {

@@ -75,6 +75,22 @@ describe("Order", () => {
     expect(ids((await list("Site", { orderBy: [order("USED_PERCENT", "DESC")] })).rows)).toEqual(["s2", "s1", "s3"]);
   });
 
+  it("of sites by the sum of their pools follows the pools", async () => {
+    const pools = (used: bigint) => [
+      pool({ nativeId: "p1", site: "s1", capacity: capacity(100n, used) }),
+      pool({ nativeId: "p2", site: "s2", capacity: capacity(100n, 50n) }),
+    ];
+    const feed = new ScriptedFeed(["StoragePool"], pools(90n));
+    const sites = new ScriptedFeed(["Site"], [site({ nativeId: "s1" }), site({ nativeId: "s2" })]);
+    const { list, clock } = bench([scriptedSource({ feeds: [feed, sites] })]);
+    const args = { orderBy: [order("USED_PERCENT")] };
+    expect(ids((await list("Site", args)).rows)).toEqual(["s2", "s1"]);
+    feed.rows = pools(10n);
+    await clock.advance(5_000);
+    await list("StoragePool", {}, NOW);
+    expect(ids((await list("Site", args)).rows)).toEqual(["s1", "s2"]);
+  });
+
   it("by something that a kind has not is refused", async () => {
     await expect(estate([]).list("Volume", { orderBy: [order("COLOUR")] })).rejects.toMatchObject({
       problem: { code: "INVALID_INPUT", field: "orderBy" },

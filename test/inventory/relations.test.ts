@@ -4,7 +4,8 @@ import type { PathRef } from "../../src/contract/ref.ts";
 import { SOLE } from "../../src/contract/ref.ts";
 import type { Row, RowOf } from "../../src/contract/rows/index.ts";
 import { encodeGlobalId } from "../../src/inventory/globalId.ts";
-import { bench, DEFAULT, listOf, touching, touchingIds } from "./support/estate.ts";
+import { settle } from "../support/FakeClock.ts";
+import { bench, DEFAULT, gate, listOf, touching, touchingIds } from "./support/estate.ts";
 import {
   alert,
   host,
@@ -228,6 +229,16 @@ describe("A kind that only an id or a filter needs", () => {
     expect(view.idOf(from, "Volume", rows[0]?.kind === "Share" ? rows[0].volume : null)).toBe(volumeId);
     expect(view.answers().map((answer) => answer.kind)).toEqual(["Volume", "Share"]);
     expect(ids((await listOf(open(), "Share", { args: { filter: { volume: [volumeId] } } })).rows)).toEqual(["x"]);
+  });
+
+  it("is read side by side with the list, not after it", async () => {
+    const feeds = feedsOf(rows);
+    for (const feed of feeds) feed.gate = () => gate().held;
+    const { list } = bench([scriptedSource({ feeds, lateRelations: ["Share.volume"] })]);
+    const volumeId = encodeGlobalId({ kind: "Volume", sourceId: "alpha", nativeId: "v" });
+    void list("Share", { filter: { volume: [volumeId] } });
+    await settle();
+    expect(feeds.map((feed) => feed.reads.length)).toEqual([1, 1]);
   });
 
   it("is not read when the vendor gives its key", async () => {

@@ -145,6 +145,15 @@ describe("A read that would remove more than half of twenty rows", () => {
     expect(page.answers[0]).toMatchObject({ state: "CACHED", complete: true });
   });
 
+  it("is checked once, however often it was read meanwhile", async () => {
+    const { reread, feed, clock } = await shrunk();
+    await reread();
+    await reread();
+    await reread();
+    await clock.advance(60_000);
+    expect(feed.reads.filter((read) => read.call.priority === "background")).toHaveLength(1);
+  });
+
   it("is not confirmed by one that comes too soon, even in a session of its own", async () => {
     const { reread, feed } = await shrunk();
     await reread();

@@ -111,6 +111,26 @@ describe("Rows asked for by key", () => {
     expect(await getMany("v1")).toEqual(["v1"]);
   });
 
+  it("of an unbounded kind are looked for in all that there is where the vendor has no single reads", async () => {
+    const feed = new ScriptedFeed(["Job"], [job({ nativeId: "old", createdAt: ago(10 * 86_400) })]);
+    feed.windows = ["DAY", "ALL"];
+    const rows = feed.rows;
+    feed.beforePage = () => {
+      feed.rows = feed.reads.at(-1)?.window === "ALL" ? rows : [];
+    };
+    const { view } = bench([scriptedSource({ feeds: [feed] })]);
+    const found = await view().getMany("Job", "alpha", ["old", "nowhere"]);
+    expect([...found.values()].map((row) => row?.nativeId ?? null)).toEqual(["old", null]);
+    expect(feed.reads.map((read) => read.window)).toEqual(["DAY", "ALL"]);
+  });
+
+  it("are not said to be absent when the read that would know was cut short", async () => {
+    const { feed, getMany } = estate(volumes(3), { singles: false });
+    feed.total = () => 4;
+    expect(await getMany("v1")).toEqual(["v1"]);
+    await expect(getMany("nowhere")).rejects.toMatchObject({ problem: { code: "DEADLINE_EXCEEDED", retryable: true } });
+  });
+
   it("are none of a kind that the vendor has not", async () => {
     const { view } = estate();
     expect((await view().getMany("Certificate", "alpha", ["c"])).get("c")).toBeNull();
@@ -164,6 +184,46 @@ describe("A row read by itself", () => {
       ["v2", null],
       ["v3", null],
     ]);
+  });
+
+  it("stays without a doubt when a whole read that had begun before it does not find it", async () => {
+    const { list, clock, feed, getMany, view } = estate(volumes(2));
+    await list("Volume");
+    await clock.advance(3_600_000);
+    const slow = gate();
+    feed.gate = () => slow.held;
+    const reading = list("Volume", {}, NOW);
+    await clock.advance(100);
+    feed.gate = undefined;
+    feed.rows = [...volumes(2), volume({ nativeId: "created" })];
+    expect(await getMany("created")).toEqual(["created"]);
+    feed.rows = volumes(2);
+    slow.open();
+    const created = (await reading).rows.find((row) => row.nativeId === "created");
+    expect(created === undefined ? null : view().stale(created)).toBe(false);
+  });
+
+  it("does not replace what a whole read found later", async () => {
+    const { list, clock, feed, getMany } = estate(volumes(2));
+    await list("Volume");
+    await clock.advance(3_600_000);
+    const slow = gate();
+    const reader = feed.singles.Volume;
+    feed.singles.Volume = {
+      calls: () => 1,
+      getMany: async (nativeIds, call) => {
+        const found = await reader?.getMany(nativeIds, call);
+        await slow.held;
+        return found ?? new Map();
+      },
+    };
+    const single = getMany("v0");
+    await clock.advance(1_000);
+    feed.rows = volumes(2, () => ({ description: "later" }));
+    await list("Volume", {}, NOW);
+    slow.open();
+    await single;
+    expect((await list("Volume")).rows[0]?.description).toBe("later");
   });
 
   it("older than the window does not stand in the window's list, but can be named", async () => {

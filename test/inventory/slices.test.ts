@@ -51,6 +51,17 @@ describe("Work in slices", () => {
     expect(done.indexOf("c")).toBeLessThan(done.lastIndexOf("a"));
   });
 
+  it("takes its place behind the work that waits", async () => {
+    const { clock, slicer } = counted();
+    const done: string[] = [];
+    const first = slicer.run(steps(clock, 7, done, "a"));
+    const second = slicer.run(steps(clock, 12, done, "b"));
+    await first;
+    await slicer.run(steps(clock, 1, done, "c"));
+    await second;
+    expect(done.join("")).toBe("aaaaaaabbbbbbcbbbbbb");
+  });
+
   it("passes on what the work throws, and goes on with the others", async () => {
     const { clock, slicer } = counted();
     const failing = function* (): Work<never> {

@@ -33,6 +33,12 @@ describe("A source", () => {
     await clock.advance(5_000);
     await list("Volume", {}, NOW);
     expect(health()).toBe("CRITICAL");
+    hosts.error = null;
+    await list("Host");
+    expect(health()).toBe("WARNING");
+    feed.error = null;
+    await list("Volume", {}, NOW);
+    expect(health()).toBe("OK");
   });
 
   it("is WARNING while a read is not believed", async () => {

@@ -1,7 +1,7 @@
 // How are certificates filtered, sorted and related, and when do they need attention?
 import type { CertificateRow } from "../../contract/rows/Certificate.ts";
 import type { Health } from "../../contract/words.ts";
-import { moment, oneOf, related, text } from "../filterFields.ts";
+import { moment, oneOfNow, related, text } from "../filterFields.ts";
 import { type KindSpec, toOne } from "./KindSpec.ts";
 
 const LAST_DAYS_MS = 30 * 24 * 3_600_000;
@@ -19,7 +19,7 @@ export const Certificate: KindSpec<CertificateRow> = {
   filters: {
     site: related("site"),
     commonName: text((row) => row.commonName),
-    health: oneOf((row, place) => certificateHealth(row, place.now())),
+    health: oneOfNow(certificateHealth),
     validUntil: moment((row) => row.validUntil),
   },
   orders: { VALID_UNTIL: { key: (row) => row.validUntil } },
