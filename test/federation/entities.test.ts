@@ -11,6 +11,7 @@ import { fakeSource } from "../support/fakeSource.ts";
 import { MemoryVendor } from "../support/memoryVendor.ts";
 import { row } from "../support/rows.ts";
 import { runQuery } from "../support/runQuery.ts";
+import { startEstate } from "../support/startEstate.ts";
 import { type RunningServer, startServer } from "../support/startServer.ts";
 
 const id = (type: string, nativeId: string, sourceId = "alpha") => encodeNodeId({ type, sourceId, nativeId });
@@ -120,16 +121,18 @@ describe("What is asked below entities", () => {
   });
 
   it("brings the rows themselves along when it needs their kind as a whole", async () => {
-    const { ask, paths } = await start(15);
-    const representations = numbered("Volume", "s", 15);
-    const selection = "... on Volume { displayName shares { nodes { volume { displayName } } } }";
-    const { data, errors } = await ask(entities(selection), { representations });
-    expect(errors).toBeUndefined();
-    expect(data._entities[6]).toEqual({
-      displayName: "space 7",
-      shares: { nodes: [{ volume: { displayName: "space 7" } }] },
-    });
-    expect(await paths()).toEqual(["/exports?page=1", "/exports?page=2", "/spaces?page=1", "/spaces?page=2"]);
+    const estate = await startEstate({ volumes: 15 });
+    try {
+      const representations = [1, 2, 3].map((key) => named("Volume", String(key), "hub"));
+      const selection = "... on Volume { displayName shares { nodes { volume { displayName } } } }";
+      const { data, errors } = await estate.ask(entities(selection), { representations });
+      expect(errors).toBeUndefined();
+      for (const { displayName } of data._entities) expect(displayName).toEqual(expect.any(String));
+      const { hub } = await estate.calls();
+      expect(hub.filter((call) => call.includes("/spaces/"))).toEqual(["GET /api/spaces/?page=1&page_size=100"]);
+    } finally {
+      await estate.close();
+    }
   });
 });
 
