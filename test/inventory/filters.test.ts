@@ -214,7 +214,7 @@ describe("A filter that names sources or products", () => {
     expect(page.answers.map((answer) => answer.sourceId)).toEqual(["beta"]);
     expect(page.complete).toBe(true);
     await list("Volume", { filter: { id: [id("Volume", "of-gamma", "gamma")] } });
-    await list("Volume", { filter: { id: [id("Volume", "of-alpha")], source: ["gamma"] } });
+    await list("Volume", { filter: { source: ["gamma"], id: [id("Volume", "of-alpha")] } });
     expect(feeds.map((feed) => feed.reads.length)).toEqual([0, 1, 1]);
   });
 });

@@ -40,6 +40,22 @@ describe("Without a demand, a list", () => {
     expect(feed.reads).toHaveLength(1);
   });
 
+  it("that took long to read is read less often, so that reading it never takes up the whole budget", async () => {
+    const { list, clock, feed } = oneFeed();
+    const slow = gate();
+    feed.gate = () => slow.held;
+    const first = list("Volume", {}, { maxAgeSeconds: null, waitMs: 500 * SECOND });
+    await clock.advance(100 * SECOND);
+    slow.open();
+    await settle();
+    await first;
+    await clock.advance(399 * SECOND);
+    expect(said(await list("Volume"))).toMatchObject({ state: "CACHED" });
+    await clock.advance(2 * SECOND);
+    expect(said(await list("Volume"))).toMatchObject({ state: "STALE" });
+    expect(feed.reads).toHaveLength(2);
+  });
+
   it("is served STALE at once after that, while one read runs behind", async () => {
     const { list, clock, feed } = oneFeed();
     await list("Volume");
