@@ -66,6 +66,8 @@ export interface FeedDesk {
   failure(): ReadFailure | null;
   /** Rows in each vendor list at the last read; null before the first. */
   counts(): ListCounts | null;
+  /** How long the last whole read took; 0 before the first. */
+  readMs(): number;
   /** Calls off what is under way. */
   close(): void;
 }
@@ -89,6 +91,7 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
   const confirmations = new Map<Window, () => void>();
   let failure: ReadFailure | null = null;
   let counts: ListCounts | null = null;
+  let readMs = 0;
 
   const isInDoubt = (window: Window): boolean =>
     feed.kinds.some((kind) => (store.exact({ sourceId, kind }, keptUnder(kind, window))?.suspicion ?? null) !== null);
@@ -141,6 +144,7 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
       const harvest = await readFeed(feed, request, { slicer, maxRows: tools.maxRows, harvest: reading.harvest });
       await publish(reading, harvest);
       counts = harvest.counts;
+      readMs = clock.monotonic() - reading.beganMs;
       failure = null;
     } catch (error) {
       if (!signal.aborted) failure = failed(error);
@@ -193,6 +197,7 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
     open,
     failure: () => failure,
     counts: () => counts,
+    readMs: () => readMs,
     close: () => {
       for (const cancel of confirmations.values()) cancel();
       confirmations.clear();

@@ -12,7 +12,7 @@ import type { InventoryView } from "./InventoryView.ts";
 import type { RequestConditions } from "./Kernel.ts";
 import { createLiveReads } from "./LiveReads.ts";
 import { createProbes } from "./Probes.ts";
-import { createPolicies, type PolicyOverrides } from "./policy.ts";
+import { createPolicies, type PolicyOverrides, paced } from "./policy.ts";
 import { createResultCache } from "./ResultCache.ts";
 import { type RefreshAsk, refreshKind } from "./refreshKind.ts";
 import { createSlicer } from "./Slicer.ts";
@@ -61,13 +61,14 @@ export function createInventory(options: InventoryOptions): Inventory {
   const desks = desksOf(sources, { clock, slicer, store, log, policies, maxRows, confirmAfterMs, keeps });
   const liveReads = createLiveReads({ clock, store, keeps });
   const probes = createProbes(clock, log);
+  const desk = (sourceId: string, kind: Kind) => desks.get(`${kind}:${sourceId}`) ?? null;
   const kernel = {
     sources,
     clock,
     slicer,
     store,
-    policies,
-    desk: (sourceId: string, kind: Kind) => desks.get(`${kind}:${sourceId}`) ?? null,
+    policies: (sourceId: string, kind: Kind) => paced(policies(sourceId, kind), desk(sourceId, kind)?.readMs() ?? 0),
+    desk,
     results: createResultCache(slicer, log),
     alerts: createAlertMemory(store.nextVersion),
     liveReads,

@@ -79,3 +79,15 @@ export function createPolicies(overrides: PolicyOverrides = {}): Policies {
     return made;
   };
 }
+
+/** Reading takes at most this part of the time: so many times as long as the last read took, its rows are fresh. */
+const REST_PER_READ = 5;
+
+/**
+ * A list that takes long to read (one call for each volume, five calls a second) is read less often than its kind, for else
+ * it would be read all the time and take up the whole budget. @param readMs how long the last read took.
+ */
+export function paced(policy: KindPolicy, readMs: number): KindPolicy {
+  const ttlMs = readMs * REST_PER_READ;
+  return ttlMs <= policy.ttlMs ? policy : { ...policy, ttlMs };
+}
