@@ -70,7 +70,7 @@ export function createHoldings(kernel: Kernel, request: RequestConditions): Hold
 const ruleFor = ({ source, kind }: Want) => (kind === "Alert" ? source.connector.deriveAlerts : null);
 
 /** What must be had to conclude alerts. */
-export function evidenceWants(kernel: Kernel, { source, alongside }: Want): readonly Want[] {
+function evidenceWants(kernel: Kernel, { source, alongside }: Want): readonly Want[] {
   const beside = alongside === undefined ? {} : { alongside };
   return (source.connector.deriveAlerts?.from ?? []).map((kind) => ({
     ...beside,

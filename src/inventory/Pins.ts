@@ -34,8 +34,6 @@ export interface Pins {
   tables(source: Source): Tables;
   /** What is in hand of a kind, whatever this request has pinned. */
   lastRead(source: Source, kind: Kind): Pin;
-  /** Everything pinned. */
-  all(): readonly Pin[];
 }
 
 interface Entry {
@@ -76,10 +74,15 @@ export function createPins(kernel: Kernel, viewer: Viewer, request: RequestCondi
     return makePin({ source, kind, window, obtained, known, listed, isBounded });
   }
 
+  const pinNow = (want: Want, isWanted: boolean): Entry => {
+    if (!mayRead(want)) return { pin: forbiddenPin(want.source, want.kind, want.window), holding: null, isWanted };
+    const holding = holdings.now(want);
+    return { pin: runNow(pinning(want, holding)), holding, isWanted };
+  };
+
   const wantOne = async (want: Want, freshness: Freshness): Promise<void> => {
-    const forbidden = { pin: forbiddenPin(want.source, want.kind, want.window), holding: null, isWanted: true };
     if (!mayRead(want)) {
-      set(want, forbidden);
+      set(want, pinNow(want, true));
       return;
     }
     const holding = await holdings.obtain(want, freshness);
@@ -87,12 +90,6 @@ export function createPins(kernel: Kernel, viewer: Viewer, request: RequestCondi
     if (before?.holding === holding && before.isWanted) return;
     const pin = await kernel.slicer.run(pinning(want, holding));
     set(want, { pin, holding, isWanted: true });
-  };
-
-  const pinNow = (want: Want, isWanted: boolean): Entry => {
-    if (!mayRead(want)) return { pin: forbiddenPin(want.source, want.kind, want.window), holding: null, isWanted };
-    const holding = holdings.now(want);
-    return { pin: runNow(pinning(want, holding)), holding, isWanted };
   };
 
   const pin = (source: Source, kind: Kind): Pin => {
@@ -136,7 +133,6 @@ export function createPins(kernel: Kernel, viewer: Viewer, request: RequestCondi
     }),
     lastRead: (source, kind) =>
       pinNow({ source, kind, window: kernel.policies(source.id, kind).defaultWindow }, false).pin,
-    all: () => [...entries.values()].flatMap((windows) => [...windows.values()].map((entry) => entry.pin)),
   };
 }
 

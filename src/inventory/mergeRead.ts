@@ -48,7 +48,8 @@ export function* mergeRead(previous: Collection | null, read: KindRead, rules: M
     if (typeof verdict !== "string") return unbelieved(previous, read, { version: rules.version, doubt: verdict });
     draft.removed += aged;
     for (const row of kept) keep(draft, row, previous.readings.get(row.nativeId));
-    for (const row of absent) {
+    for (const [place, row] of absent.entries()) {
+      if (pausesAt(place)) yield;
       const before = readingOf(previous, row.nativeId);
       const isConfirmed =
         before.absentOnce || (verdict === "confirmed" && previous.suspicion?.absent.has(row.nativeId) !== false);

@@ -167,7 +167,7 @@ const ageOf = (kernel: Kernel, collection: Collection | null) => {
 };
 
 /** The failure of a read that was tried after this collection was read; null when there is none. */
-export const failureSince = (desk: FeedDesk, collection: Collection | null): Problem | null => {
+const failureSince = (desk: FeedDesk, collection: Collection | null): Problem | null => {
   const failure = desk.failure();
   return failure !== null && failure.atMs >= (collection?.readEndedMs ?? Number.NEGATIVE_INFINITY)
     ? failure.problem
