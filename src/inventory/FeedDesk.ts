@@ -2,7 +2,7 @@
 // read that ends becomes the next version of each of its kinds.
 import type { Call, Clock, Priority } from "../contract/call.ts";
 import type { Feed, ListCounts } from "../contract/feed.ts";
-import type { Instant, Kind, Window } from "../contract/kinds.ts";
+import type { Kind, Window } from "../contract/kinds.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { Log } from "../observe/Log.ts";
 import type { Collection } from "./Collection.ts";
@@ -166,7 +166,7 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
     const reading: Reading = {
       window: ask.window,
       since: sinceOf(ask.window, clock.now()),
-      beganAt: new Date(clock.now()).toISOString() satisfies Instant,
+      beganAt: new Date(clock.now()).toISOString(),
       beganMs: clock.monotonic(),
       harvest: emptyHarvest(feed),
       freshSession: isInDoubt(ask.window),

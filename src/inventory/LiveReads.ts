@@ -8,6 +8,7 @@ import { Flight } from "./Flight.ts";
 import type { RequestConditions } from "./Kernel.ts";
 import { faultOf } from "./problems.ts";
 import type { LiveRow, Store } from "./Store.ts";
+import { timeLeftMs } from "./timeLeft.ts";
 
 /** Which rows are wanted. */
 export interface LiveAsk {
@@ -115,7 +116,7 @@ async function landed(
   clock: Clock,
 ): Promise<ReadonlyMap<string, LiveRow>> {
   conditions.deadlineMs = Math.max(conditions.deadlineMs, request.deadlineMs);
-  const waitMs = request.deadlineMs - clock.monotonic();
+  const waitMs = timeLeftMs(clock, request.deadlineMs);
   const landing = await flight.wait({ waitMs, signal: request.signal });
   if (landing?.how === "done") return landing.value;
   if (landing?.how === "failed") throw faultOf(landing.error, sourceId, `read a ${kind}`);

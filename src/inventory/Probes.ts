@@ -6,6 +6,7 @@ import { Flight } from "./Flight.ts";
 import type { Freshness } from "./InventoryView.ts";
 import type { RequestConditions } from "./Kernel.ts";
 import { problemOf } from "./problems.ts";
+import { timeLeftMs } from "./timeLeft.ts";
 
 /** Tries connections. */
 export interface Probes {
@@ -50,8 +51,8 @@ export function createProbes(clock: Clock, log: Log): Probes {
       const ageMs = lastAnsweredAt === null ? Number.POSITIVE_INFINITY : clock.now() - Date.parse(lastAnsweredAt);
       if (ageMs <= maxAgeMs && maxAgeMs > 0) return;
       const flight = underWay.get(source.id) ?? start(source, principal);
-      const leftMs = deadlineMs - clock.monotonic();
-      await flight.wait({ waitMs: Math.min(freshness.waitMs ?? WAIT_MS, leftMs), signal });
+      const waitMs = Math.min(freshness.waitMs ?? WAIT_MS, timeLeftMs(clock, deadlineMs));
+      await flight.wait({ waitMs, signal });
     },
     close: () => {
       for (const flight of underWay.values()) flight.callOff();

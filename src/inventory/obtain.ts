@@ -10,6 +10,7 @@ import { planRead, type ReadEnd, settleRead } from "./freshness.ts";
 import type { AnswerState, Freshness } from "./InventoryView.ts";
 import type { Kernel, RequestConditions } from "./Kernel.ts";
 import { problemOf } from "./problems.ts";
+import { timeLeftMs } from "./timeLeft.ts";
 import { windowToRead } from "./windowToRead.ts";
 
 /** What is wanted. */
@@ -35,9 +36,6 @@ export interface Obtained {
   readonly reason: string | null;
 }
 
-/** So long before a request's deadline waiting ends, so that there is time left to answer. */
-const ANSWER_MS = 100;
-
 /** Comes by the rows. Throws only when the caller has gone. */
 export async function obtain(
   kernel: Kernel,
@@ -57,8 +55,8 @@ export async function obtain(
     desk.open({ window, principal, priority: "background" }).goOn();
     return served(inHand, { state: "STALE", problem: failureSince(desk, inHand) });
   }
-  const leftMs = deadlineMs - kernel.clock.monotonic() - ANSWER_MS;
-  const waitMs = Math.max(0, Math.min(plan.serve === "READ" ? plan.waitMs : policy.waitMs, leftMs));
+  const patienceMs = plan.serve === "READ" ? plan.waitMs : policy.waitMs;
+  const waitMs = Math.min(patienceMs, timeLeftMs(kernel.clock, deadlineMs));
   const flight = desk.open({ window, principal, priority: "interactive" });
   const landing = await flight.wait({ waitMs, signal });
   return settled(kernel, want, { end: readEnd(landing, source.id, desk), flight, waitMs });

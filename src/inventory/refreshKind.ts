@@ -3,6 +3,7 @@ import type { Kind } from "../contract/kinds.ts";
 import { GatewayError } from "../contract/problem.ts";
 import type { Kernel, RequestConditions } from "./Kernel.ts";
 import { faultOf } from "./problems.ts";
+import { timeLeftMs } from "./timeLeft.ts";
 import { windowToRead } from "./windowToRead.ts";
 
 /** What is to be read anew. */
@@ -27,7 +28,7 @@ export async function refreshKind(
   const { defaultWindow } = kernel.policies(sourceId, kind);
   const window = windowToRead(kernel.policies, { sourceId, kind, window: defaultWindow }, desk.feed);
   const flight = desk.open({ window, principal, priority: "interactive", acceptRemovals });
-  const landing = await flight.wait({ waitMs: deadlineMs - kernel.clock.monotonic(), signal });
+  const landing = await flight.wait({ waitMs: timeLeftMs(kernel.clock, deadlineMs), signal });
   if (landing?.how === "done") return;
   if (landing?.how === "failed") throw faultOf(landing.error, sourceId, `read ${desk.feed.name}`);
   const message = `Source "${sourceId}": ${desk.feed.name} was not read before the deadline; the read goes on.`;
