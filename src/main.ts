@@ -1,5 +1,4 @@
 // Where does the process start? Reads arguments and environment, chooses between configuration and demo, serves, and stops.
-import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Environment, readEnvironment } from "./config/environment.ts";
 import { ConfigError, loadConfig, processSecrets } from "./config/loadConfig.ts";
@@ -42,18 +41,30 @@ async function startDemoUnlessConfigured(env: Environment): Promise<{ file: stri
 async function main(): Promise<void> {
   const env = readEnvironment();
   const { file, demo } = await startDemoUnlessConfigured(env);
-  if (file !== null && !existsSync(file)) throw new ConfigError(`${file}: there is no such configuration file.`);
-  const config = demo === null && file !== null ? loadConfig(file, processSecrets(env.all)) : demo?.config;
-  if (config === undefined) throw new ConfigError("There is neither a configuration nor a demo.");
+  try {
+    await serve(env, { file, demo });
+  } catch (error) {
+    // The simulators would keep the process alive for nobody.
+    await demo?.close();
+    throw error;
+  }
+}
+
+/** Serves what is configured until the process is asked to stop. */
+async function serve(env: Environment, { file, demo }: { file: string | null; demo: Demo | null }): Promise<void> {
+  const config = demo?.config ?? loadConfig(file ?? "", processSecrets(env.all));
   const server = { ...config.server, port: env.port ?? config.server.port };
-  const gateway = await createGateway(
-    { ...config, server },
-    { clock: systemClock, random: Math.random, log: createLog("warn") },
-  );
-  const address = await gateway.listen();
+  const surroundings = { clock: systemClock, random: Math.random, log: createLog("warn") };
+  const gateway = await createGateway({ ...config, server }, surroundings);
+  const address = await gateway.listen().catch(async (error: unknown) => {
+    await gateway.close();
+    throw error instanceof Error && "code" in error && error.code === "EADDRINUSE"
+      ? new ConfigError(`Port ${server.port} is taken. Set PORT to another one, or to 0 for any free one.`)
+      : error;
+  });
   if (demo !== null) {
     say("StorageGraph demo: simulated vendors, in memory, loopback only.");
-    for (const { vendor, url } of demo.simulators) say(`  ${vendor.padEnd(12)} ${url}`);
+    for (const { vendor, url } of demo.simulators) say(`  ${vendor.padEnd(24)} ${url}`);
   }
   say(`GraphQL   ${address}/graphql`);
   if (config.server.graphiql) say(`GraphiQL  ${address}/graphiql`);

@@ -43,6 +43,12 @@ describe("A configuration", () => {
     expect(new Set(sources.map(({ vendor }) => vendor))).toEqual(new Set(sourceSchema.def.options.map(vendorOf)));
   });
 
+  it("for docker-compose loads, and reads a demo of every vendor", () => {
+    const text = readFileSync(join(import.meta.dirname, "../../config/compose.yaml"), "utf8");
+    const { sources } = loadConfig("sg.yaml", secrets({ "sg.yaml": text }));
+    expect(sources.map(({ demo }) => demo)).toEqual([true, true, true, true, true]);
+  });
+
   const wrong: readonly [string, string, RegExp][] = [
     ["no source", "sources: []", /^sg\.yaml:1: sources: needs at least one source/],
     ["a vendor that is none", `sources:\n${source.replace("QUMULO", "QUMULA")}`, /^sg\.yaml:3: sources\.0\.vendor: /],
