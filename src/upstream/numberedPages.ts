@@ -1,8 +1,8 @@
 // How is a list read whose pages are numbered or counted? Several pages at once, handed on in order; used by paging.ts.
 import { isDeepStrictEqual } from "node:util";
 import { nextTurn } from "./nextTurn.ts";
-import type { PagedRead, ParsedPage } from "./paging.ts";
-import { placeOf, readPage, withQuery } from "./paging.ts";
+import type { PagedRead, ParsedPage } from "./pagedRead.ts";
+import { placeOf, readPage, withQuery } from "./pagedRead.ts";
 import { badAnswer } from "./parseAnswer.ts";
 
 /** A list whose pages can be asked for in any order. */
