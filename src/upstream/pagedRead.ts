@@ -1,7 +1,6 @@
 // What do all ways of paging share? The list to read, one parsed page, and how a page is asked for.
 import type { Call } from "../contract/call.ts";
 import { nextTurn } from "./nextTurn.ts";
-import { badAnswer } from "./parseAnswer.ts";
 import type { UpstreamClient, UpstreamRequest } from "./UpstreamClient.ts";
 
 /** One page, as far as paging needs to understand it. */
