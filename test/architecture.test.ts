@@ -146,6 +146,24 @@ describe("Names", () => {
   });
 });
 
+describe("Comments", () => {
+  const exported = /^export (?:async |abstract )?(?:function\*?|const|class|interface|type) (\w+)/;
+
+  it("stand before everything that is exported", () => {
+    const bare = own.flatMap((file) => {
+      const text = read(file).split("\n");
+      return text.flatMap((line, index) => {
+        const name = exported.exec(line)?.[1];
+        const before = text[index - 1] ?? "";
+        // Further signatures of one function need no comment of their own.
+        const isCommented = before.trimEnd().endsWith("*/") || exported.exec(before)?.[1] === name;
+        return name === undefined || isCommented ? [] : [`${file}: ${name}`];
+      });
+    });
+    expect(bare).toEqual([]);
+  });
+});
+
 describe("The checkout", () => {
   it("tells nothing of a machine or a package registry", () => {
     const texts = globSync(["**/*.{ts,md,json,yml,yaml,graphql}", ".npmrc", ".ci/run"], {
