@@ -185,8 +185,12 @@ function byteSizeOf(value: unknown, field: string): bigint {
   const given = Object.entries(fieldsOf(value, field)).filter(([, size]) => size !== undefined && size !== null);
   const [unit, size] = given[0] ?? [];
   if (given.length !== 1) throw invalidInput(field, `"${field}" must be given in exactly one unit.`);
-  if (unit === "gib" || unit === "tib")
-    return BigInt(Math.floor(numberOf(size, field) * (unit === "gib" ? GIB : GIB * 1_024)));
+  if (unit === "gib" || unit === "tib") {
+    const bytes = Math.floor(numberOf(size, field) * (unit === "gib" ? GIB : GIB * 1_024));
+    // A number of such a size, or below nothing, is a slip of the pen: it would match no row, or every one.
+    if (bytes < 0 || !Number.isFinite(bytes)) throw invalidInput(field, `"${field}" is not a size.`);
+    return BigInt(bytes);
+  }
   if (unit === "bytes" && typeof size === "bigint") return size;
   if (unit === "bytes" && /^-?\d+$/.test(String(size))) return BigInt(String(size));
   throw invalidInput(field, `"${field}" is not a size.`);

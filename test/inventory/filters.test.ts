@@ -188,6 +188,8 @@ describe("A filter that makes no sense", () => {
   it.each([
     [{ usedBytes: { gte: { gib: 1, tib: 1 } } }, "filter.usedBytes.gte"],
     [{ usedBytes: { gte: { bytes: "many" } } }, "filter.usedBytes.gte"],
+    [{ usedBytes: { gte: { gib: 1e308 } } }, "filter.usedBytes.gte"],
+    [{ usedBytes: { lte: { tib: -1 } } }, "filter.usedBytes.lte"],
     [{ colour: "red" }, "filter.colour"],
     [{ displayName: { like: "x" } }, "filter.displayName.like"],
     [{ usedPercent: { gte: "90" } }, "filter.usedPercent.gte"],
