@@ -8,6 +8,7 @@ import { settle } from "../support/FakeClock.ts";
 import { bench, DEFAULT, gate, listOf, touching, touchingIds } from "./support/estate.ts";
 import {
   alert,
+  certificate,
   host,
   ids,
   job,
@@ -168,6 +169,20 @@ describe("A list below a row", () => {
     expect(ids(view.below(s, "Alert", {}).rows)).toEqual(["a"]);
   });
 
+  it("holds the certificates that a site uses itself, and those that instances on its hosts use", async () => {
+    const [s, t] = [site({ nativeId: "s" }), site({ nativeId: "t" })];
+    const { view } = await estate([
+      s,
+      t,
+      host({ nativeId: "h", site: "s" }),
+      certificate({ nativeId: "own", site: "t" }),
+      certificate({ nativeId: "by-instance", site: null, instances: ["h:1", "h:2", "gone:1"] }),
+      certificate({ nativeId: "unused", site: null, instances: [] }),
+    ]);
+    expect(ids(view.allBelow(s, "Certificate") ?? [])).toEqual(["by-instance"]);
+    expect(ids(view.allBelow(t, "Certificate") ?? [])).toEqual(["own"]);
+  });
+
   it("is filtered, sorted and paged like any other, and tells its own source's state", async () => {
     const v = volume({ nativeId: "v" });
     const quotas = Array.from({ length: 9 }, (_, place) =>
@@ -258,5 +273,17 @@ describe("A kind that only an id or a filter needs", () => {
     const siteId = encodeGlobalId({ kind: "Site", sourceId: "alpha", nativeId: "s" });
     expect(ids((await list("Share", { filter: { site: [siteId] } })).rows)).toEqual(["x"]);
     expect(feeds.map((feed) => feed.reads.length)).toEqual([1, 1, 1]);
+  });
+
+  it("is read when rows turn out to need it: certificates that are known by the instances of hosts alone", async () => {
+    const feeds = feedsOf([
+      certificate({ nativeId: "c", site: null, instances: ["h:1"] }),
+      host({ nativeId: "h", site: "s" }),
+      site({ nativeId: "s" }),
+    ]);
+    const { list } = bench([scriptedSource({ feeds })]);
+    const siteId = encodeGlobalId({ kind: "Site", sourceId: "alpha", nativeId: "s" });
+    expect(ids((await list("Certificate", { filter: { site: [siteId] } })).rows)).toEqual(["c"]);
+    expect(feeds.map((feed) => feed.reads.length)).toEqual([1, 1, 0]);
   });
 });

@@ -17,7 +17,8 @@ export interface CertificateRow extends RowBase<"Certificate"> {
   readonly keyType: string | null;
   readonly validFrom: Instant | null;
   readonly validUntil: Instant | null;
+  /** Null when known by instance only: then it is used at the sites of their hosts. */
   readonly site: Ref | null;
-  /** Keys of the instances that use it; null when the vendor does not say. */
+  /** Keys of the instances that use it, the host's key first (`host:instance`); null when the vendor does not say. */
   readonly instances: readonly string[] | null;
 }
