@@ -191,6 +191,19 @@ describe("A query that GraphQL refuses", () => {
   });
 });
 
+describe("A change or a subscription, which there is none of yet,", () => {
+  it.each(["mutation { createVolume { id } }", "subscription { jobsChanged { id } }"])(
+    "is refused as the caller's matter and no fault: %s",
+    async (query) => {
+      const { status, body } = await post({ query });
+      expect(status).toBeLessThan(500);
+      expect(body.errors).toMatchObject([
+        { message: expect.stringContaining("answers queries alone"), extensions: { code: "BAD_REQUEST" } },
+      ]);
+    },
+  );
+});
+
 describe("Every answer", () => {
   it("forbids sniffing, framing and telling others where it was asked", async () => {
     for (const path of ["/graphql", "/healthz", "/nowhere"]) {
