@@ -9,13 +9,19 @@ import type { CapacityResolvers, KindResolvers, Resolvers } from "./types.genera
 /** A refused scalar: typed like every other wrong input. */
 const invalid = (message: string) => new GraphQLError(message, { extensions: { code: "INVALID_INPUT" } });
 
+/** A value as a message shows it: the caller knows the rest of a long one. */
+function shortened(shown: unknown): string {
+  const text = JSON.stringify(shown) ?? "undefined";
+  return text.length <= 80 ? text : `${text.slice(0, 80)}…`;
+}
+
 const LARGEST = 2n ** 64n - 1n;
 
 /** A whole number of up to 64 bits: bigint inside, decimal text outside. @param unit what it counts, in the plural. */
 function wholeNumber(name: string, unit: string): GraphQLScalarType<bigint, string> {
   const refused = (shown: unknown) =>
     invalid(
-      `${name} cannot be ${JSON.stringify(shown)}. Write ${unit} as a decimal text, for example "1073741824", or as a whole number below 2^53.`,
+      `${name} cannot be ${shortened(shown)}. Write ${unit} as a decimal text, for example "1073741824", or as a whole number below 2^53.`,
     );
   const fromText = (text: string): bigint => {
     if (!/^\d{1,20}$/.test(text) || BigInt(text) > LARGEST) throw refused(text);
@@ -46,7 +52,7 @@ const RFC_3339 =
 /** The moment that a text names, in UTC with milliseconds. Refuses dates that do not exist, such as 30 February. */
 function instantOf(value: unknown): string {
   const refused = invalid(
-    `DateTime cannot be ${JSON.stringify(value)}. Write RFC 3339 with a zone, for example "2026-11-20T18:55:00Z".`,
+    `DateTime cannot be ${shortened(value)}. Write RFC 3339 with a zone, for example "2026-11-20T18:55:00Z".`,
   );
   const parts = typeof value === "string" ? RFC_3339.exec(value) : null;
   if (typeof value !== "string" || parts === null) throw refused;

@@ -58,6 +58,10 @@ describe.each(["ByteCount", "Count64"])("%s", (name) => {
     expect(error.message).toMatch(new RegExp(`^${name} cannot be .*decimal text`));
   });
 
+  it("does not repeat a long value when it refuses it", () => {
+    expect(refusalOf(() => asVariable(name, "9".repeat(5_000))).message.length).toBeLessThan(250);
+  });
+
   it.each(["1.5", "-1", "true", "[1]", "{ a: 1 }"])("refuses %s written in a query", (text) => {
     expect(refusalOf(() => asLiteral(name, text)).extensions.code).toBe("INVALID_INPUT");
   });
