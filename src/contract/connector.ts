@@ -36,7 +36,7 @@ export interface AlertRule {
   readonly from: readonly Kind[];
   /**
    * Pure and total: the same evidence gives the same alerts with the same ids (`rule:object`), `derived` true, `active`
-   * true and `raisedAt` null. Each names its rule in `name`.
+   * true and `raisedAt` the moment that the evidence tells, else null. Each names its rule in `name`.
    */
   derive(evidence: AlertEvidence): readonly RowOf["Alert"][];
 }

@@ -23,7 +23,13 @@ export const nginxInstanceManagerAlerts: AlertRule = {
 /** What a rule found about a row. @param object key of what it is about, unique within the rule. */
 function alert(
   row: Row,
-  found: Pick<AlertRow, "severity" | "message" | "site"> & { rule: string; object: string; nativeState: string | null },
+  found: Pick<AlertRow, "severity" | "message" | "site"> & {
+    rule: string;
+    object: string;
+    nativeState: string | null;
+    /** When it arose; left out where nothing tells. */
+    raisedAt?: AlertRow["raisedAt"];
+  },
 ): AlertRow {
   const { rule, object, ...facts } = found;
   return {
@@ -83,7 +89,8 @@ function failedDeployment(job: JobRow): AlertRow[] {
   const { nativeId, nativeState, site } = job;
   const message = `The last deployment failed: ${job.message ?? nativeId}`;
   const severity = job.state === "FAILED" ? "ERROR" : "WARNING";
-  return [alert(job, { rule: "deployment", object: nativeId, severity, message, nativeState, site })];
+  const raisedAt = job.finishedAt;
+  return [alert(job, { rule: "deployment", object: nativeId, severity, message, nativeState, site, raisedAt })];
 }
 
 function endingCertificate(certificate: CertificateRow): AlertRow[] {

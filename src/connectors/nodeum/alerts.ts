@@ -1,5 +1,6 @@
 // What needs attention on a Nodeum server? It has no alerts (sheet §10), so they are concluded from rows already read.
 import type { AlertRule } from "../../contract/connector.ts";
+import type { Instant } from "../../contract/kinds.ts";
 import type { AlertRow } from "../../contract/rows/Alert.ts";
 import type { Row } from "../../contract/rows/index.ts";
 import type { JobRow } from "../../contract/rows/Job.ts";
@@ -26,9 +27,11 @@ interface Finding {
   readonly object: string;
   readonly severity: AlertRow["severity"];
   readonly message: string;
+  /** When it arose; left out where the server does not say, and then it is when it was first seen. */
+  readonly raisedAt?: Instant | null;
 }
 
-function alert(about: Row, { rule, object, severity, message }: Finding): AlertRow {
+function alert(about: Row, { rule, object, severity, message, raisedAt = null }: Finding): AlertRow {
   return {
     kind: "Alert",
     sourceId: about.sourceId,
@@ -38,7 +41,7 @@ function alert(about: Row, { rule, object, severity, message }: Finding): AlertR
     name: rule,
     severity,
     message,
-    raisedAt: null,
+    raisedAt,
     active: true,
     acknowledged: null,
     suppressed: null,
@@ -64,7 +67,7 @@ function lastRuns(jobs: readonly JobRow[]): JobRow[] {
 const ageOf = (job: JobRow): string => `${job.startedAt ?? ""} ${job.nativeId.padStart(40, "0")}`;
 
 function ofRun(job: JobRow): AlertRow[] {
-  const found = { rule: "execution", object: job.nativeId };
+  const found = { rule: "execution", object: job.nativeId, raisedAt: job.finishedAt };
   if (job.state === "FAILED") {
     const message = `${job.displayName}: the last run ended in error; Nodeum does not tell why`;
     return [alert(job, { ...found, severity: "ERROR", message })];

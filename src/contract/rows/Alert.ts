@@ -9,7 +9,7 @@ export interface AlertRow extends RowBase<"Alert"> {
   readonly name: string | null;
   readonly severity: AlertSeverity;
   readonly message: string | null;
-  /** Null in a derived alert: the inventory fills in when it was first seen. */
+  /** Null in a derived alert whose evidence tells no moment: the inventory fills in when it was first seen. */
   readonly raisedAt: Instant | null;
   readonly active: boolean | null;
   readonly acknowledged: boolean | null;

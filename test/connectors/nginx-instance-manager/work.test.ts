@@ -182,7 +182,7 @@ describe("Alerts that are concluded", () => {
     expect(derive({ Host: [host] })).toEqual([]);
   });
 
-  it("tell of a failed deployment until a later one to the same target is good", () => {
+  it("tell of a failed deployment, from its end on until a later one to the same target is good", () => {
     const target = { instance: null, group: "g1", site: "g1" };
     const failed = job({ status: "failed", details: { failure: bad, success: [] } }, target);
     const good = {
@@ -191,8 +191,9 @@ describe("Alerts that are concluded", () => {
     };
     const later = { ...good, createdAt: "2026-11-20T11:00:00.000Z" };
     const earlier = { ...good, createdAt: "2026-11-20T09:00:00.000Z" };
+    expect(failed.finishedAt).not.toBeNull();
     expect(derive({ Job: [earlier, failed] })).toMatchObject([
-      { nativeId: "deployment:deployment:d1", severity: "ERROR" },
+      { nativeId: "deployment:deployment:d1", severity: "ERROR", raisedAt: failed.finishedAt },
     ]);
     expect(derive({ Job: [failed, later] })).toEqual([]);
   });

@@ -28,6 +28,13 @@ describe("Alerts", () => {
     ]);
   });
 
+  it("quirk D-35: arose when the run ended, not when the gateway first saw it", () => {
+    const ended = run("1", "error", { job_finished: "2026-11-20T01:40:00Z" });
+    const raised = (Job: (typeof ended)[]) => NODEUM_ALERTS.derive({ Job }).map(({ raisedAt }) => raisedAt);
+    expect(raised([ended])).toEqual(["2026-11-20T01:40:00.000Z"]);
+    expect(raised([run("1", "error")])).toEqual([null]);
+  });
+
   it("quirk D-35: end when a later run of the same task goes well, and not when one has only begun", () => {
     expect(derive({ Job: [run("2", "done"), run("1", "error")] })).toEqual([]);
     expect(derive({ Job: [run("1", "error"), run("2", "in_progress")] })).toHaveLength(1);
