@@ -132,6 +132,12 @@ describe("A task", () => {
       "every week at 08:50, FR,MO, Europe/Paris",
       { daysOfWeek: ["MONDAY", "FRIDAY"] },
     ],
+    [`${start}\nRRULE:FREQ=DAILY;BYHOUR=3;BYMINUTE=5`, "every day at 03:05, Europe/Paris", { startTime: "03:05" }],
+    [
+      `${start}\nRRULE:FREQ=DAILY;BYHOUR=3,15;BYMINUTE=0`,
+      "every day, BYHOUR 3,15, BYMINUTE 0, Europe/Paris",
+      { startTime: null },
+    ],
     [`${start}\r\nRRULE:FREQ=MONTHLY;BYDAY=1MO`, "every month at 08:50, 1MO, Europe/Paris", { daysOfWeek: null }],
     [
       "DTSTART:20190705T085000Z\nRRULE:FREQ=HOURLY;INTERVAL=6",

@@ -30,8 +30,8 @@ const SECONDS: Readonly<Record<string, number>> = { SECONDLY: 1, MINUTELY: 60, H
 export function rruleSchedule({ rrule, done, next, missed_count: missedCount }: RawSchedule): ScheduleRow {
   // A line break may arrive written out, as the documentation shows it.
   const lines = (rrule ?? "").split(/\r?\n|\\n/).map((line) => line.trim());
-  const start = startOf(lines);
   const rule = ruleOf(lines);
+  const start = { ...startOf(lines), time: timeOf(rule, startOf(lines).time) };
   const interval = Number(rule.get("INTERVAL") ?? 1);
   const frequency = rule.get("FREQ") ?? "";
   const limits = [...rule.keys()].filter((name) => name.startsWith("BY"));
@@ -67,6 +67,14 @@ function startOf(lines: readonly string[]): Start {
   return { time: hour === undefined ? null : `${hour}:${minute}`, timezone: zone ?? (utc === "Z" ? "UTC" : null) };
 }
 
+/** `HH:MM` of a run: the start's, unless the rule sets hour or minute itself; null when it sets several. */
+function timeOf(rule: ReadonlyMap<string, string>, start: string | null): string | null {
+  const [startHour, startMinute] = start?.split(":") ?? [];
+  const [hour, minute] = [rule.get("BYHOUR") ?? startHour, rule.get("BYMINUTE") ?? startMinute];
+  const isOne = (part: string | undefined): part is string => /^\d{1,2}$/.test(part ?? "");
+  return isOne(hour) && isOne(minute) ? `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}` : null;
+}
+
 function ruleOf(lines: readonly string[]): ReadonlyMap<string, string> {
   const rule = lines.find((line) => line.startsWith("RRULE:"))?.slice("RRULE:".length) ?? "";
   const pairs = rule.split(";").flatMap((part) => {
@@ -97,7 +105,10 @@ interface Told {
 }
 
 function describe({ rule, start, interval, isOver }: Told): string {
-  const limits = [...rule].filter(([name]) => name.startsWith("BY") || name === "COUNT" || name === "UNTIL");
+  const told = start.time === null ? [] : ["BYHOUR", "BYMINUTE"];
+  const limits = [...rule].filter(
+    ([name]) => (name.startsWith("BY") && !told.includes(name)) || name === "COUNT" || name === "UNTIL",
+  );
   const parts = [
     rhythmOf(rule.get("FREQ"), start.time, interval),
     ...limits.map(([name, value]) => (name === "BYDAY" ? value : `${name} ${value}`)),
