@@ -143,8 +143,12 @@ function ofRelationships(evidence: AlertEvidence): AlertRow[] {
     const lastError = template.details?.lastError;
     const broken = nativeState === "ENDED" || nativeState === "DISCONNECTED";
     if (typeof lastError !== "string" && !broken) return [];
+    const ended = template.details?.endReason;
+    const reason = typeof ended === "string" ? `: ${ended}` : "";
     const why =
-      typeof lastError === "string" ? `the last run failed: ${lastError}` : `the relationship is ${nativeState}`;
+      typeof lastError === "string"
+        ? `the last run failed: ${lastError}`
+        : `the relationship is ${nativeState}${reason}`;
     const severity = typeof lastError !== "string" && nativeState === "DISCONNECTED" ? "WARNING" : "ERROR";
     const about = { kind: "JobTemplate", ref: object } as const;
     const message = `Replication ${displayName}: ${why}`;

@@ -144,6 +144,7 @@ describe("Alerts of a cluster", () => {
   it.each([
     [{ error_from_last_job: "no route" }, "ERROR", "the last run failed: no route"],
     [{ state: "ENDED" }, "ERROR", "the relationship is ENDED"],
+    [{ state: "ENDED", end_reason: "made writable" }, "ERROR", "the relationship is ENDED: made writable"],
     [{ state: "DISCONNECTED" }, "WARNING", "the relationship is DISCONNECTED"],
   ])("tell of a relationship with %j as %s", (more, severity, why) => {
     expect(derive(relationship(more))).toEqual([

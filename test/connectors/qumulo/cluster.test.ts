@@ -187,6 +187,11 @@ describe("A node", () => {
     ]);
   });
 
+  it("shows a drive that is missing without a size: the vendor writes 0 for it", () => {
+    const { row } = host([slot("2.9", "missing", { disk_type: "", disk_model: "", capacity: "0" })]);
+    expect(row.details?.drives).toMatchObject([{ nativeState: "missing", health: "WARNING", capacityBytes: null }]);
+  });
+
   it("that is offline is critical, and one in a word not known here is UNKNOWN, which is reported", () => {
     expect(host([], [], "offline").row).toMatchObject({ lifecycle: "OFFLINE", health: "CRITICAL" });
     const { row, strange } = host(

@@ -57,7 +57,7 @@ export function hostRow(node: RawNode, parts: NodeParts): HostRow {
   };
 }
 
-/** A slot as the GraphQL type `QumuloDrive`; an empty one has neither type, model nor size. */
+/** A slot as the GraphQL type `QumuloDrive`; one without a drive has neither type, model nor size: the vendor writes 0. */
 function driveOf(slot: RawSlot, words: QumuloWords) {
   const empty = slot.state === "empty";
   return {
@@ -67,7 +67,7 @@ function driveOf(slot: RawSlot, words: QumuloWords) {
     driveType: empty || slot.disk_type === "DEVICE_MEDIA_TYPE_UNKNOWN" ? null : slot.disk_type,
     model: slot.disk_model,
     serialNumber: slot.disk_serial_number,
-    capacityBytes: empty ? null : slot.capacity,
+    capacityBytes: empty || slot.capacity === 0n ? null : slot.capacity,
   };
 }
 

@@ -61,6 +61,7 @@ export function relationshipRow(raw: RawDirectoryReplication, view: SideView): J
       mode: raw.replication_mode,
       recoveryPoint: raw.recovery_point,
       lastError: raw.error_from_last_job,
+      endReason: raw.end_reason,
     },
   };
 }
