@@ -252,14 +252,14 @@ describe("A schedule", () => {
       jobType: "UNKNOWN",
       site: { by: "name", name: "london" },
       paths: ["/mmfs1/data/a"],
-      schedule: { expression: "*/15 * * * *", timezone: "UTC", description: "minute */15, UTC" },
+      schedule: { expression: "*/15 * * * *", timezone: "UTC", description: "every 15 minutes, UTC" },
     });
   });
 
   it("writes its cron fields in cron's order, which is not the vendor's", () => {
     const cron = rawCron.parse({ day_of_month: "3", day_of_week: "2", hour: "5", minute: "7", month_of_year: "4" });
     expect(cronSchedule(cron, null)).toEqual({
-      description: "minute 7, hour 5, day of month 3, month 4, day of week 2",
+      description: "at 05:07, day 3 of the month, month 4, TUE",
       format: "CRON",
       expression: "7 5 3 4 2",
       timezone: null,
@@ -284,6 +284,21 @@ describe("A schedule", () => {
     ["mo", null],
   ])("on the weekdays %s runs on %j", (day_of_week, daysOfWeek) => {
     expect(cronSchedule(rawCron.parse({ day_of_week }), null)?.daysOfWeek).toEqual(daysOfWeek);
+  });
+
+  it.each([
+    [{ minute: "30", hour: "2" }, "every day at 02:30, Europe/London"],
+    [{ minute: "0", hour: "3", day_of_week: "1-5" }, "at 03:00, MON-FRI, Europe/London"],
+    [{ minute: "0", hour: "3", day_of_week: "sat,sun" }, "at 03:00, SAT, SUN, Europe/London"],
+    [{ minute: "0", hour: "*/4" }, "every 4 hours at minute 0, Europe/London"],
+    [{ minute: "*/45" }, "every hour at minute */45, Europe/London"],
+    [{ minute: "5" }, "every hour at minute 5, Europe/London"],
+    [{ minute: "*", hour: "8-18" }, "every minute, hour 8-18, Europe/London"],
+    [{ minute: "0,30", hour: "8-18" }, "minute 0,30, hour 8-18, Europe/London"],
+    [{ hour: "*" }, "every minute, Europe/London"],
+    [{ minute: "0", hour: "0", day_of_week: "*/2" }, "at 00:00, day of week */2, Europe/London"],
+  ])("with the cron fields %j says in words that it runs %s", (fields, description) => {
+    expect(cronSchedule(rawCron.parse(fields), "Europe/London")?.description).toBe(description);
   });
 
   it("without any cron field has no time of its own", () => {
