@@ -2,6 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { EVERYONE } from "./access/Viewer.ts";
 import type { Config } from "./config/Config.ts";
+import type { Clock } from "./contract/call.ts";
+import { createKeepers } from "./createKeepers.ts";
 import { createSource, type RunningSource, type SourceSurroundings } from "./createSource.ts";
 import { createInventory, type Inventory } from "./inventory/createInventory.ts";
 import { decodeNodeId, encodeNodeId } from "./inventory/globalId.ts";
@@ -12,17 +14,28 @@ import { DEFAULT_SETTINGS } from "./server/ServerOptions.ts";
 export interface Gateway {
   readonly sources: readonly RunningSource[];
   readonly inventory: Inventory;
-  /** Begins to listen where the configuration says; its address. */
+  /** Brings back what an earlier process or another replica kept, and begins to listen where the configuration says; its address. */
   listen(): Promise<string>;
   /** Answers what was accepted, then lets go of everything, in the reverse order of its making. */
   close(): Promise<void>;
 }
 
+/** So long what is kept is waited for at the start; then it goes on while queries are answered. */
+const RESTORE_MS = 5_000;
+
 /** Puts a gateway together. Makes no vendor call. */
 export async function createGateway(config: Config, surroundings: SourceSurroundings): Promise<Gateway> {
   const { clock, log } = surroundings;
   const sources = config.sources.map((source) => createSource(source, surroundings));
-  const inventory = createInventory({ sources, clock, log });
+  const keepers = createKeepers(config, surroundings);
+  const inventory = createInventory({
+    sources,
+    clock,
+    log,
+    onPublished: ({ collection }) => {
+      for (const keeper of keepers.all) keeper.note(collection);
+    },
+  });
   const server = await createServer({
     inventory,
     sources,
@@ -41,11 +54,24 @@ export async function createGateway(config: Config, surroundings: SourceSurround
   return {
     sources,
     inventory,
-    listen: () => server.listen({ host: config.server.host, port: config.server.port }),
+    listen: async () => {
+      const restored = Promise.all(keepers.all.map((keeper) => keeper.restore(inventory)));
+      await orAfter(clock, RESTORE_MS, restored);
+      return server.listen({ host: config.server.host, port: config.server.port });
+    },
     close: async () => {
       await server.close();
       inventory.close();
+      await keepers.close();
       await Promise.all(sources.map((source) => source.close()));
     },
   };
+}
+
+/** Waits for the end of something, but no longer than this. */
+async function orAfter(clock: Clock, ms: number, ending: Promise<unknown>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const cancel = clock.after(ms, resolve);
+  await Promise.race([ending, promise]);
+  cancel();
 }

@@ -141,6 +141,39 @@ const nginxInstanceManager = z.strictObject({
 /** One configured source. */
 export const sourceSchema = z.discriminatedUnion("vendor", [qumulo, ngeneaHub, nodeum, nasuni, nginxInstanceManager]);
 
+const cache = z
+  .strictObject({
+    /** Secrets that everything kept is sealed with: the first seals, all open, so that a key can be replaced. */
+    keys: z.array(z.string().min(32, "must be at least 32 characters long")).max(8).default([]),
+    /** Folder of a single node: what was read last is there at the next start. Not for two processes at once. */
+    dataFolder: z.string().min(1).optional(),
+    /** What replicas share. An accelerator: queries go on without it. */
+    redis: z
+      .strictObject({
+        /** `redis://` or, over TLS, `rediss://`. */
+        url: z.string().regex(/^rediss?:\/\//, "must begin with redis:// or rediss://"),
+        username: z.string().min(1).optional(),
+        password: secret.optional(),
+        /** Begins every key and channel: gateways that share nothing need different ones. */
+        prefix: z
+          .string()
+          .regex(/^[\w.-]+$/, "must hold only letters, digits, dots, dashes and underscores")
+          .default("storagegraph"),
+        /** PEM file with the authority that signed the server's certificate, for `rediss://`. */
+        caFile: z.string().optional(),
+        /** An operation that takes longer is done without. */
+        commandTimeoutMs: milliseconds.default(250),
+      })
+      .optional(),
+    /** Largest collection kept, in bytes as compressed. */
+    maxCollectionBytes: z.int().positive().default(67_108_864),
+  })
+  .prefault({})
+  .refine(({ keys, dataFolder, redis }) => keys.length > 0 || (dataFolder === undefined && redis === undefined), {
+    path: ["keys"],
+    error: "needs at least one secret to seal what is kept; write for example [env:STORAGEGRAPH_CACHE_KEY]",
+  });
+
 /** The whole configuration file. */
 export const configSchema = z.strictObject({
   server: z
@@ -155,6 +188,7 @@ export const configSchema = z.strictObject({
       graphiql: z.boolean().default(true),
     })
     .prefault({}),
+  cache,
   sources: z
     .array(sourceSchema)
     .min(1, "needs at least one source")

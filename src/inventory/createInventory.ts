@@ -5,7 +5,9 @@ import type { Feed } from "../contract/feed.ts";
 import { KINDS, type Kind } from "../contract/kinds.ts";
 import type { Source } from "../contract/source.ts";
 import type { Log } from "../observe/Log.ts";
+import type { KeptCollection } from "../shared-state/CollectionStore.ts";
 import { createAlertMemory } from "./AlertMemory.ts";
+import { adopt } from "./adopt.ts";
 import { createView } from "./createView.ts";
 import { createFeedDesk, type FeedDesk } from "./FeedDesk.ts";
 import type { InventoryView } from "./InventoryView.ts";
@@ -45,6 +47,11 @@ export interface Inventory {
    * the request's deadline passes first, and UNSUPPORTED_BY_VENDOR when no list fills the kind.
    */
   refresh(ask: RefreshAsk, request: RequestConditions): Promise<void>;
+  /**
+   * Takes in hand what another process read, with its age; false when that is not newer than what is in hand, or too old.
+   * @param keptMs when it was handed over to be kept, on the monotonic clock.
+   */
+  adopt(kept: KeptCollection, keptMs: number): Promise<boolean>;
   /** Calls off all reads and timers. */
   close(): void;
 }
@@ -77,6 +84,7 @@ export function createInventory(options: InventoryOptions): Inventory {
   return {
     view: (viewer, request) => createView(kernel, viewer, request),
     refresh: (ask, request) => refreshKind(kernel, ask, request),
+    adopt: (kept, keptMs) => adopt(kernel, kept, keptMs),
     close: () => {
       for (const desk of desks.values()) desk.close();
       liveReads.close();
