@@ -51,7 +51,7 @@ function timesInWords(minute: string, hour: string): string {
   return `${minutes ?? `minute ${minute}`}, hour ${hour}`;
 }
 
-/** Step of a field such as `*/15`, when it divides the whole, so that it is the same from start to end. */
+/** The n of a field that means "every n-th", when n divides the whole, so that it is the same from start to end. */
 function stepOf(field: string, whole: number): number | undefined {
   const step = Number(/^\*\/(\d+)$/.exec(field)?.[1]);
   return step > 1 && whole % step === 0 ? step : undefined;
