@@ -66,7 +66,7 @@ function weekdaysInWords(field: string, chosen: readonly DayOfWeek[] | null): st
   return unbroken ? `${names[0]}-${names.at(-1)}` : names.join(", ");
 }
 
-const isNumber = (field: string): boolean => /^d{1,2}$/.test(field);
+const isNumber = (field: string): boolean => /^\d{1,2}$/.test(field);
 
 /** Weekdays of a field of numbers, names and ranges, Monday first; null for every day or for what is not understood. */
 function weekdaysOf(field: string): readonly DayOfWeek[] | null {
