@@ -51,7 +51,7 @@ export function createSource(config: SourceConfig, { clock, random, log }: Sourc
     random,
     log,
   });
-  const connector = parts.connector(client);
+  const connector = parts.connector(client, clock);
   return {
     id: config.id,
     displayName: config.displayName ?? config.id,

@@ -15,7 +15,7 @@ import {
 } from "./connectors/nginx-instance-manager/index.ts";
 import { createNodeumConnector, NODEUM_DEFAULTS, nodeumAuth, readNodeumError } from "./connectors/nodeum/index.ts";
 import { createQumuloConnector, QUMULO_DEFAULTS, qumuloAuth, readQumuloError } from "./connectors/qumulo/index.ts";
-import type { CallClass } from "./contract/call.ts";
+import type { CallClass, Clock } from "./contract/call.ts";
 import type { Connector } from "./contract/connector.ts";
 import type { AuthStrategy, VendorErrorReader } from "./upstream/AuthStrategy.ts";
 import type { CallLimit } from "./upstream/budget/CallLimit.ts";
@@ -29,7 +29,7 @@ export interface VendorParts {
   readonly budgets: Readonly<Record<CallClass, CallLimit>>;
   readonly auth: AuthStrategy;
   readonly readError: VendorErrorReader;
-  connector(client: UpstreamClient): Connector;
+  connector(client: UpstreamClient, clock: Clock): Connector;
 }
 
 /** The parts of one source's vendor, made from its configuration. */
@@ -42,8 +42,14 @@ export function vendorParts(config: SourceConfig): VendorParts {
         budgets: QUMULO_DEFAULTS.budgets,
         auth,
         readError: readQumuloError,
-        connector: (client) =>
-          createQumuloConnector({ sourceId: config.id, client, options: config.options, authMethod: auth.method }),
+        connector: (client, clock) =>
+          createQumuloConnector({
+            sourceId: config.id,
+            client,
+            clock,
+            options: config.options,
+            authMethod: auth.method,
+          }),
       };
     }
     case "NGENEA_HUB": {

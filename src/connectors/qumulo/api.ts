@@ -15,6 +15,8 @@ export interface QumuloContext {
   readonly sourceId: string;
   readonly client: UpstreamClient;
   readonly words: QumuloWords;
+  /** Milliseconds since the epoch: some answers tell an end where others tell what is left. */
+  now(): number;
   /** Rows to ask for per page of a paged list. */
   readonly pageSize: number;
 }

@@ -1,6 +1,6 @@
 // How does StorageGraph speak to a Qumulo cluster? The connector: which kinds come from which feed, which commands exist,
 // which alerts are concluded. Used by the composition root.
-import type { Call } from "../../contract/call.ts";
+import type { Call, Clock } from "../../contract/call.ts";
 import { type AuthMethod, type Connector, DERIVED } from "../../contract/connector.ts";
 import type { UpstreamClient } from "../../upstream/UpstreamClient.ts";
 import { QUMULO_ALERTS } from "./alerts.ts";
@@ -33,6 +33,8 @@ export interface QumuloParts {
   /** The operator's configuration key. */
   readonly sourceId: string;
   readonly client: UpstreamClient;
+  /** What the time is. */
+  readonly clock: Pick<Clock, "now">;
   readonly options?: QumuloOptions;
   /** `method` of the strategy that `qumuloAuth` made; LOGIN_TOKEN when left out. */
   readonly authMethod?: AuthMethod;
@@ -40,10 +42,11 @@ export interface QumuloParts {
 
 /** Makes the connector of one cluster. It keeps nothing between calls. Throws a RangeError for a page size below 1. */
 export function createQumuloConnector(parts: QumuloParts): Connector {
-  const { sourceId, client, options = {}, authMethod = "LOGIN_TOKEN" } = parts;
+  const { sourceId, client, clock, options = {}, authMethod = "LOGIN_TOKEN" } = parts;
   const { pageSize = QUMULO_DEFAULTS.pageSize } = options;
   if (!Number.isInteger(pageSize) || pageSize < 1) throw new RangeError(`pageSize must be 1 or more, not ${pageSize}.`);
-  const context: QumuloContext = { sourceId, client, words: qumuloWords(client), pageSize };
+  const now = () => clock.now();
+  const context: QumuloContext = { sourceId, client, words: qumuloWords(client), now, pageSize };
   const cluster = clusterFeed(context);
   const quotas = quotaFeed(context);
   const work = workFeed(context);

@@ -268,6 +268,8 @@ describe("A replication run", () => {
   });
 });
 
+const NOW = Date.parse("2026-11-20T11:30:00Z");
+
 function objectStore(more: object = {}) {
   const { words, strange } = listeningWords();
   const raw = zObjectReplication.parse({
@@ -287,7 +289,11 @@ function objectStore(more: object = {}) {
     last_job: { start_time: "2026-11-19T11:00:00Z", end_time: "2026-11-19T12:00:00Z", error: "denied" },
     ...more,
   });
-  return { row: objectRelationshipRow("lab", raw, words), jobs: objectReplicationJobs("lab", raw, words), strange };
+  return {
+    row: objectRelationshipRow("lab", raw, words),
+    jobs: objectReplicationJobs("lab", raw, { words, nowMs: NOW }),
+    strange,
+  };
 }
 
 describe("A replication with an object store", () => {
@@ -319,6 +325,16 @@ describe("A replication with an object store", () => {
         finishedAt: "2026-11-19T12:00:00.000Z",
       },
     ]);
+  });
+
+  it("concludes what is left from the end that the vendor guesses", () => {
+    const running = (estimated_end_time: string) =>
+      objectStore({
+        current_job: { start_time: "2026-11-20T11:00:00Z", estimated_end_time, job_progress: null },
+      }).jobs[0]?.progress?.remainingSeconds;
+    expect(running("2026-11-20T12:00:00.4Z")).toBe(1_800n);
+    expect(running("2026-11-20T11:00:01Z")).toBe(0n);
+    expect(running("")).toBeUndefined();
   });
 
   it("is read under the older names of its directory too", () => {

@@ -48,7 +48,7 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
   yield directoryPage(context, targets.value, "target");
   const objectRows = (objects.value ?? []).flatMap((raw) => [
     objectRelationshipRow(sourceId, raw, words),
-    ...objectReplicationJobs(sourceId, raw, words),
+    ...objectReplicationJobs(sourceId, raw, { words, nowMs: context.now() }),
   ]);
   yield page("objects", objects.value, objectRows);
   const treeJobs = (trees.value?.jobs ?? []).map((raw) => treeDeleteJob(sourceId, raw));

@@ -74,7 +74,7 @@ async function readRun(context: QumuloContext, nativeId: string, call: Call): Pr
   const [id] = split(rest);
   if (side === "object") {
     const raw = await readObject(context, id, call);
-    const runs = raw === null ? [] : objectReplicationJobs(sourceId, raw, words);
+    const runs = raw === null ? [] : objectReplicationJobs(sourceId, raw, { words, nowMs: context.now() });
     return runs.find((run) => run.nativeId === nativeId) ?? null;
   }
   if (!isSide(side)) return null;

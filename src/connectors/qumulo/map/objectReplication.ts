@@ -4,7 +4,7 @@ import { SOLE } from "../../../contract/ref.ts";
 import type { JobRow } from "../../../contract/rows/Job.ts";
 import type { JobTemplateRow } from "../../../contract/rows/JobTemplate.ts";
 import type { RawObjectReplication } from "../raw/replication.ts";
-import { jobOf } from "./job.ts";
+import { jobOf, NO_PROGRESS } from "./job.ts";
 import { plainPath, volumeAt } from "./paths.ts";
 import { placeOf, progressOf } from "./replication.ts";
 import type { QumuloWords } from "./words.ts";
@@ -46,8 +46,12 @@ export function objectRelationshipRow(sourceId: string, raw: RawObjectReplicatio
   };
 }
 
-/** Its run under way and its last one, as far as it tells when they began. */
-export function objectReplicationJobs(sourceId: string, raw: RawObjectReplication, words: QumuloWords): JobRow[] {
+/** Its run under way and its last one, as far as it tells when they began. @param by words, and the present moment. */
+export function objectReplicationJobs(
+  sourceId: string,
+  raw: RawObjectReplication,
+  { words, nowMs }: { readonly words: QumuloWords; readonly nowMs: number },
+): JobRow[] {
   const path = localPath(raw);
   const runs = words.replicationRuns(raw.state);
   const base = {
@@ -72,7 +76,7 @@ export function objectReplicationJobs(sourceId: string, raw: RawObjectReplicatio
         ...times,
         state,
         nativeState: raw.state,
-        ...progressOf(current.job_progress),
+        ...progressUntil(current.estimated_end_time, progressOf(current.job_progress), nowMs),
       }),
     );
   }
@@ -84,6 +88,17 @@ export function objectReplicationJobs(sourceId: string, raw: RawObjectReplicatio
     jobs.push(jobOf({ ...base, nativeId: id(start), ...times, state, message: last.error }));
   }
   return jobs;
+}
+
+/** Here the vendor guesses the end, not what is left. An end that has passed leaves 0. */
+function progressUntil(
+  end: string | null,
+  told: ReturnType<typeof progressOf>,
+  nowMs: number,
+): ReturnType<typeof progressOf> {
+  if (end === null) return told;
+  const remainingSeconds = BigInt(Math.max(0, Math.round((Date.parse(end) - nowMs) / 1_000)));
+  return { ...told, progress: { ...(told.progress ?? NO_PROGRESS), remainingSeconds } };
 }
 
 function localPath(raw: RawObjectReplication): string | null {

@@ -69,7 +69,7 @@ export const zObjectReplication = z.object({
   local_directory_path: zText,
   source_directory_path: zText,
   state: zText,
-  current_job: maybe(z.object({ start_time: zInstant, job_progress: zProgress })),
+  current_job: maybe(z.object({ start_time: zInstant, estimated_end_time: zInstant, job_progress: zProgress })),
   last_job: maybe(z.object({ start_time: zInstant, end_time: zInstant, error: zText })),
 });
 
