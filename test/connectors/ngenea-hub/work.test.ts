@@ -301,6 +301,17 @@ describe("A schedule", () => {
     expect(cronSchedule(rawCron.parse(fields), "Europe/London")?.description).toBe(description);
   });
 
+  it.each([
+    [{ minute: "*/15" }, 900],
+    [{ minute: "5" }, 3_600],
+    [{ minute: "*" }, 60],
+    [{ minute: "*/45" }, null],
+    [{ minute: "*/15", hour: "8-18" }, null],
+    [{ minute: "*/15", day_of_week: "1" }, null],
+  ])("with the cron fields %j runs at an interval of %s seconds", (fields, seconds) => {
+    expect(cronSchedule(rawCron.parse(fields), null)?.intervalSeconds).toBe(seconds);
+  });
+
   it("without any cron field has no time of its own", () => {
     expect(cronSchedule(rawCron.parse({}), "UTC")).toBeNull();
   });

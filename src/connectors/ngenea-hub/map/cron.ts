@@ -32,7 +32,7 @@ export function cronSchedule(cron: RawCron, timezone: string | null): ScheduleRo
     format: "CRON",
     expression: [minute, hour, dayOfMonth, month, dayOfWeek].join(" "),
     timezone,
-    intervalSeconds: null,
+    intervalSeconds: limits.length === 0 && hour === "*" ? intervalOf(minute) : null,
     daysOfWeek,
     dayOfMonth: isNumber(dayOfMonth) ? Number(dayOfMonth) : null,
     startTime,
@@ -49,6 +49,14 @@ function timesInWords(minute: string, hour: string): string {
   if (hour === "*") return minutes ?? `every hour at minute ${minute}`;
   if (minutes === null && everyHours !== undefined) return `every ${everyHours} hours at minute ${minute}`;
   return `${minutes ?? `minute ${minute}`}, hour ${hour}`;
+}
+
+/** Seconds between runs in every hour; null when they differ. */
+function intervalOf(minute: string): number | null {
+  if (minute === "*") return 60;
+  if (isNumber(minute)) return 3_600;
+  const step = stepOf(minute, 60);
+  return step === undefined ? null : step * 60;
 }
 
 /** The n of a field that means "every n-th", when n divides the whole, so that it is the same from start to end. */
