@@ -4,11 +4,14 @@ import { createHash, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Config, SourceConfig } from "./config/Config.ts";
 import type { SourceSurroundings } from "./createSource.ts";
+import type { Fleet } from "./inventory/Fleet.ts";
 import { createKeeper, type Keeper } from "./inventory/Keeper.ts";
 import type { ChunkShelf } from "./shared-state/ChunkShelf.ts";
 import { createCollectionStore } from "./shared-state/createCollectionStore.ts";
 import { createFolderShelf } from "./shared-state/folder/createFolderShelf.ts";
 import { createRedis, type Redis } from "./shared-state/redis/createRedis.ts";
+import { createRedisAnnouncements } from "./shared-state/redis/createRedisAnnouncements.ts";
+import { createRedisLeases } from "./shared-state/redis/createRedisLeases.ts";
 import { createRedisShelf } from "./shared-state/redis/createRedisShelf.ts";
 import { createSeal } from "./shared-state/Seal.ts";
 import { nextTurn } from "./upstream/nextTurn.ts";
@@ -33,13 +36,12 @@ export function createKeepers({ cache, sources }: Config, surroundings: SourceSu
     newId: randomUUID,
   };
   const redis = cache.redis === undefined ? null : connectionTo(cache.redis, surroundings);
-  const shelves: ChunkShelf[] = [];
-  if (redis !== null) shelves.push(createRedisShelf(redis));
-  if (cache.dataFolder !== undefined) shelves.push(createFolderShelf(cache.dataFolder, { clock, log }));
   const accounts = new Map(sources.map((source) => [source.id, accountOf(source)]));
-  const all = shelves.map((shelf) =>
-    createKeeper({ store: createCollectionStore(shelf, tools), accounts, clock, log }),
-  );
+  const keeper = (shelf: ChunkShelf, fleet: Fleet | null) =>
+    createKeeper({ store: createCollectionStore(shelf, tools), accounts, fleet, clock, log });
+  const all: Keeper[] = [];
+  if (redis !== null) all.push(keeper(createRedisShelf(redis), fleetOver(redis, surroundings)));
+  if (cache.dataFolder !== undefined) all.push(keeper(createFolderShelf(cache.dataFolder, { clock, log }), null));
   return {
     all,
     close: async () => {
@@ -48,6 +50,12 @@ export function createKeepers({ cache, sources }: Config, surroundings: SourceSu
     },
   };
 }
+
+const fleetOver = (redis: Redis, { clock }: SourceSurroundings): Fleet => ({
+  news: createRedisAnnouncements(redis),
+  leases: createRedisLeases(redis, clock),
+  replica: randomUUID(),
+});
 
 function connectionTo(config: NonNullable<Config["cache"]["redis"]>, surroundings: SourceSurroundings): Redis {
   const { url, prefix, commandTimeoutMs, username, password, caFile } = config;

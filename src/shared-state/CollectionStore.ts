@@ -80,6 +80,8 @@ export interface CollectionStore {
    * bound; then, and on every other failure, what was kept before stays.
    */
   put(snapshot: CollectionSnapshot, ttlMs: number): Promise<Outcome<PutReceipt>>;
+  /** Version of what is kept, which costs little to ask; null as for `get`, missing or damaged rows excepted. */
+  version(key: CollectionKey): Promise<Outcome<number | null>>;
   /**
    * The collection last kept; null when there is none, when it is too old, and when any part of it is missing, cannot be
    * verified, or is of another key, account or format.

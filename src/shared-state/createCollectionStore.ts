@@ -2,10 +2,10 @@
 // that points at them in one step; whoever reads finds the old collection, the new one, or nothing.
 
 import type { ChunkShelf } from "./ChunkShelf.ts";
-import type { CollectionStore, SnapshotRow } from "./CollectionStore.ts";
+import type { CollectionKey, CollectionStore, SnapshotRow } from "./CollectionStore.ts";
 import { type PackTools, packRows, unpackRows } from "./chunks.ts";
-import { done, failed } from "./Outcome.ts";
-import { chunkContext, nameOf, openHead, sealHead } from "./SnapshotHead.ts";
+import { done, failed, type Outcome } from "./Outcome.ts";
+import { chunkContext, nameOf, openHead, type SnapshotHead, sealHead } from "./SnapshotHead.ts";
 
 /** What a store is made of. */
 export interface CollectionStoreOptions extends PackTools {
@@ -20,6 +20,16 @@ export function createCollectionStore(
   shelf: ChunkShelf,
   { maxBytes, newId, ...tools }: CollectionStoreOptions,
 ): CollectionStore {
+  const findHead = async (
+    key: CollectionKey,
+  ): Promise<Outcome<{ readonly head: SnapshotHead; readonly nowMs: number } | null>> => {
+    const found = await shelf.readHead(nameOf(key));
+    if (!found.ok) return found;
+    if (found.value === null) return done(null);
+    const head = openHead(tools.seal, key, found.value.head);
+    return done(head && { head, nowMs: found.value.nowMs });
+  };
+
   return {
     put: async ({ key, facts, rows }, ttlMs) => {
       const name = nameOf(key);
@@ -46,12 +56,16 @@ export function createCollectionStore(
       await shelf.discard(bundle, meter.chunks);
       return committed.ok ? failed("TOO_LARGE") : committed;
     },
+    version: async (key) => {
+      const found = await findHead(key);
+      return found.ok ? done(found.value?.head.version ?? null) : found;
+    },
     get: async (key) => {
       const name = nameOf(key);
-      const found = await shelf.readHead(name);
+      const found = await findHead(key);
       if (!found.ok) return found;
-      const head = found.value === null ? null : openHead(tools.seal, key, found.value.head);
-      if (found.value === null || head === null) return done(null);
+      if (found.value === null) return done(null);
+      const { head, nowMs } = found.value;
       const rows: SnapshotRow[] = [];
       let index = 0;
       for await (const chunk of shelf.readChunks({ name, putId: head.putId }, head.chunks)) {
@@ -59,7 +73,7 @@ export function createCollectionStore(
         const context = chunkContext(name, head.putId, index++);
         if (chunk.value === null || !(await unpackRows(chunk.value, rows, { ...tools, context }))) return done(null);
       }
-      const keptForMs = Math.max(0, found.value.nowMs - head.keptAtMs);
+      const keptForMs = Math.max(0, nowMs - head.keptAtMs);
       return done({ key, version: head.version, keptForMs, facts: head.facts, rows });
     },
   };

@@ -2,11 +2,14 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../src/contract/rows/index.ts";
 import type { Collection } from "../../src/inventory/Collection.ts";
+import type { Fleet } from "../../src/inventory/Fleet.ts";
 import { createKeeper, type Keeper } from "../../src/inventory/Keeper.ts";
 import type { PolicyOverrides } from "../../src/inventory/policy.ts";
 import type { CollectionStore } from "../../src/shared-state/CollectionStore.ts";
 import { failed } from "../../src/shared-state/Outcome.ts";
 import { storeOver } from "../shared-state/support/collections.ts";
+import { createMemoryAnnouncements } from "../shared-state/support/memoryAnnouncements.ts";
+import { createMemoryLeases } from "../shared-state/support/memoryLeases.ts";
 import { createMemoryShelf } from "../shared-state/support/memoryShelf.ts";
 import { FakeClock, settle } from "../support/FakeClock.ts";
 import { bench, NOW } from "./support/estate.ts";
@@ -23,20 +26,36 @@ const place = () => {
 };
 
 /** A gateway's inventory with a keeper. */
-function gateway(store: CollectionStore, rows: Row[], account = "reader", policies: PolicyOverrides = {}) {
+function gateway(
+  store: CollectionStore,
+  rows: Row[],
+  {
+    account = "reader",
+    policies = {},
+    fleet = null,
+  }: { account?: string; policies?: PolicyOverrides; fleet?: Fleet | null } = {},
+) {
   const feed = new ScriptedFeed(["Volume"], rows);
   const seen: Collection[] = [];
+  const hooks = { published: () => {} };
   let keeper: Keeper | null = null;
   const made = bench([scriptedSource({ feeds: [feed] })], {
     policies,
     onPublished: ({ collection }) => {
       seen.push(collection);
       keeper?.note(collection);
+      hooks.published();
     },
   });
-  keeper = createKeeper({ store, accounts: new Map([["alpha", account]]), clock: made.clock, log: silent });
+  keeper = createKeeper({
+    store,
+    accounts: new Map([["alpha", account]]),
+    fleet,
+    clock: made.clock,
+    log: silent,
+  });
   const kept = keeper;
-  return { ...made, feed, seen, keeper: kept, restore: () => kept.restore(made.inventory) };
+  return { ...made, feed, seen, hooks, keeper: kept, restore: () => kept.restore(made.inventory) };
 }
 
 /** Counts what is put, lets a test refuse it, and tells when nothing is being put any more. */
@@ -96,13 +115,17 @@ describe("A gateway that starts", () => {
     await first.keeper.close();
 
     await clock.advance(MINUTE);
-    const strict = gateway(store, volumes(2), "reader", { byKind: { Volume: { staleIfErrorMs: MINUTE - 1 } } });
+    const strict = gateway(store, volumes(2), {
+      policies: { byKind: { Volume: { staleIfErrorMs: MINUTE - 1 } } },
+    });
     await strict.restore();
     expect(strict.seen).toHaveLength(0);
-    const lenient = gateway(store, volumes(2), "reader", { byKind: { Volume: { staleIfErrorMs: MINUTE } } });
+    const lenient = gateway(store, volumes(2), {
+      policies: { byKind: { Volume: { staleIfErrorMs: MINUTE } } },
+    });
     await lenient.restore();
     expect(lenient.seen).toHaveLength(1);
-    const stranger = gateway(store, volumes(1), "another account");
+    const stranger = gateway(store, volumes(1), { account: "another account" });
     await stranger.restore();
     expect(stranger.seen).toHaveLength(0);
   });
@@ -201,13 +224,70 @@ describe("The keeper", () => {
 
   it("holds nobody up at the start when the place does not answer", async () => {
     let asked = 0;
-    const get: CollectionStore["get"] = async () => {
+    const version: CollectionStore["version"] = async () => {
       asked += 1;
       return failed("DOWN");
     };
-    const { restore, seen } = gateway({ ...place().store, get }, volumes(3));
+    const { restore, seen } = gateway({ ...place().store, version }, volumes(3));
     await restore();
     expect(seen).toHaveLength(0);
     expect(asked).toBe(1);
+  });
+});
+
+describe("Replicas", () => {
+  /** Two gateways with one place, one clock of leases and one wire. */
+  const pair = () => {
+    const { store, clock } = place();
+    const shared = counted(store);
+    const [news, leases] = [createMemoryAnnouncements(), createMemoryLeases(clock)];
+    const member = (replica: string, rows: Row[]) => gateway(shared, rows, { fleet: { news, leases, replica } });
+    return { shared, clock, news, left: member("left", volumes(3)), right: member("right", volumes(3)) };
+  };
+
+  it("hear of what another one has read, and have it in hand without asking the vendor", async () => {
+    const { shared, left, right } = pair();
+    await Promise.all([left.restore(), right.restore()]);
+    const heard = Promise.withResolvers<void>();
+    right.hooks.published = heard.resolve;
+    await left.list("Volume");
+    await heard.promise;
+    expect(ids((await right.list("Volume")).rows).sort()).toEqual(["v0", "v1", "v2"]);
+    expect(right.feed.reads).toHaveLength(0);
+    await Promise.all([left.keeper.close(), right.keeper.close()]);
+    expect(shared.counts.puts).toBe(1);
+  });
+
+  it("keep a collection once for all of them, however many have read it", async () => {
+    const { shared, clock, left, right } = pair();
+    await Promise.all([left.list("Volume"), right.list("Volume")]);
+    await shared.idle();
+    expect(shared.counts.puts).toBe(1);
+    await Promise.all([clock.advance(30_000), left.clock.advance(30_000), right.clock.advance(30_000)]);
+    await shared.idle();
+    expect(shared.counts.puts).toBe(2);
+    await Promise.all([left.keeper.close(), right.keeper.close()]);
+    expect(left.clock.pending + right.clock.pending).toBe(0);
+  });
+
+  it("leave it to the others when the place took nothing", async () => {
+    const { shared, left, right } = pair();
+    shared.counts.refuse = true;
+    await left.list("Volume");
+    await shared.idle();
+    shared.counts.refuse = false;
+    await right.list("Volume");
+    await shared.idle();
+    expect(shared.counts.puts).toBe(2);
+    await Promise.all([left.keeper.close(), right.keeper.close()]);
+  });
+
+  it("ignore news that mean nothing to them", async () => {
+    const { news, left } = pair();
+    await left.restore();
+    await news.announce("collections", "nobody:Nothing:EVER");
+    await news.announce("another topic", "");
+    await left.keeper.close();
+    expect(left.seen).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ export function examineCollections(name: string, make: () => Promise<ChunkShelf>
       expect(receipt).toMatchObject({ ok: true, value: { sizeBytes: expect.any(Number) } });
       const kept = await store.get(volumes);
       if (!kept.ok || kept.value === null || !receipt.ok) throw new Error("nothing was kept");
+      expect(await store.version(volumes)).toEqual({ ok: true, value: receipt.value.version });
       expect(kept.value).toMatchObject({ key: volumes, facts, version: receipt.value.version });
       expect(kept.value.rows).toEqual(rowsOf(1_234));
       expect(kept.value.keptForMs).toBeGreaterThanOrEqual(0);
@@ -29,7 +30,8 @@ export function examineCollections(name: string, make: () => Promise<ChunkShelf>
       await store.put(snapshot({ rows: rowsOf(3) }), DAY_MS);
       const others = [{ sourceId: "beta" }, { kind: "Job" as const }, { window: "DAY" as const }, { account: "other" }];
       for (const other of others)
-        expect(await store.get({ ...volumes, ...other }), JSON.stringify(other)).toEqual({ ok: true, value: null });
+        for (const ask of [store.get, store.version])
+          expect(await ask({ ...volumes, ...other }), JSON.stringify(other)).toEqual({ ok: true, value: null });
     });
 
     it("give way to a later read, under a greater version, and never to an earlier one", async () => {
