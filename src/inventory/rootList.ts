@@ -2,11 +2,13 @@
 import type { Kind } from "../contract/kinds.ts";
 import { compileQuery, type Query } from "./compileQuery.ts";
 import { digestOf } from "./digest.ts";
+import { listOf } from "./filterFields.ts";
 import type { ListArguments, RowPage } from "./InventoryView.ts";
 import { makePage } from "./makePage.ts";
 import { type Choice, matchRows } from "./matchRows.ts";
 import { pageAskOf } from "./pageArguments.ts";
 import { prepare, rootWant } from "./prepare.ts";
+import { invalidInput } from "./problems.ts";
 import type { Ranking } from "./Ranking.ts";
 import { selectPage } from "./ResultCache.ts";
 import { type Part, resultKey } from "./resultKey.ts";
@@ -22,6 +24,7 @@ export async function rootList<K extends Kind>(
 ): Promise<RowPage<K>> {
   const { kernel, pins, viewer } = context;
   const query = compileQuery(kind, args, context.nowMs);
+  checkSources(context, args);
   const digest = () => digestOf(`${query.text}|${viewer.digest}`);
   const ask = pageAskOf(args, digest);
   const root = { kind, args };
@@ -42,6 +45,14 @@ export async function rootList<K extends Kind>(
   else kernel.results.sortBehind(result);
   const answers = parts.map((part) => part.pin.answer);
   return makePage({ kind, ranking: result.ranking, selected, answers, digest });
+}
+
+/** Throws INVALID_INPUT for a key that no source has: a misspelt one would look like a source without rows. */
+function checkSources({ pins }: ViewContext, { filter }: ListArguments): void {
+  const field = "filter.source";
+  const unknown = listOf(filter?.source ?? [], field).find((key) => pins.source(key) === null);
+  if (unknown === undefined) return;
+  throw invalidInput(field, `"${field}" names a source that there is not: "${unknown.slice(0, 80)}".`);
 }
 
 /** Ranks the rows of all sources. */

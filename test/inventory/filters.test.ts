@@ -201,6 +201,12 @@ describe("A filter that makes no sense", () => {
 });
 
 describe("A filter that names sources or products", () => {
+  it("is refused when there is no source of that name, for an empty list would look like the truth", async () => {
+    await expect(kept([volume({ nativeId: "v" })], { source: ["alpha", "alhpa"] })).rejects.toMatchObject({
+      problem: { code: "INVALID_INPUT", field: "filter.source", message: expect.stringContaining('"alhpa"') },
+    });
+  });
+
   it("keeps the others out of the answer, and does not ask them", async () => {
     const feeds = ["alpha", "beta", "gamma"].map(
       (sourceId) => new ScriptedFeed(["Volume"], [volume({ nativeId: `of-${sourceId}`, sourceId })]),
