@@ -1,7 +1,7 @@
 // Where are jobs answered, and what only a call for one job brings: its steps and progress?
 import type { JobRow } from "../src/contract/rows/Job.ts";
 import type { Context } from "../src/server/Context.ts";
-import { commands, resource, summedConnection } from "./common.ts";
+import { commands, invalid, resource, summedConnection } from "./common.ts";
 import { instanceOf } from "./Host.ts";
 import type { Resolvers } from "./types.generated.ts";
 
@@ -30,8 +30,9 @@ export const job: Pick<Resolvers, "Job" | "JobStep" | "NginxDeploymentDetails" |
     template: (row, _, { view }) => view.one(row, "JobTemplate", row.template),
     templateId: (row, _, { view }) => view.idOf(row, "JobTemplate", row.template),
     steps: async (row, { first }, context) => {
+      if ((first ?? 0) < 0) throw invalid('"first" must not be negative.');
       const steps = await late(row, "steps", { reader: "steps", context });
-      return steps?.slice(0, Math.max(0, first ?? steps.length)) ?? null;
+      return steps?.slice(0, first ?? steps.length) ?? null;
     },
     // Nothing is recorded as started by this gateway before it takes changes.
     operation: () => null,

@@ -6,8 +6,8 @@ import type { ListArguments, RowPage } from "../src/inventory/InventoryView.ts";
 import type { Context, RootListArguments } from "../src/server/Context.ts";
 import type { CapacityResolvers, KindResolvers, Resolvers } from "./types.generated.ts";
 
-/** A refused scalar: typed like every other wrong input. */
-const invalid = (message: string) => new GraphQLError(message, { extensions: { code: "INVALID_INPUT" } });
+/** A refused scalar or argument: typed like every other wrong input. */
+export const invalid = (message: string) => new GraphQLError(message, { extensions: { code: "INVALID_INPUT" } });
 
 /** A value as a message shows it: the caller knows the rest of a long one. */
 function shortened(shown: unknown): string {

@@ -158,6 +158,12 @@ describe("Steps and progress of a job that its list leaves out", () => {
     expect(view.asked.some((asked) => "details" in asked)).toBe(false);
   });
 
+  it("refuses to tell fewer than no steps", async () => {
+    const view = over(row("Job", "j1", { progressPercent: 7, steps: [] }));
+    const { errors } = await runQuery(view, { query: "{ jobs { nodes { steps(first: -1) { name } } } }" });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "INVALID_INPUT" });
+  });
+
   it("are answered from the row when the list has them", async () => {
     const view = over(row("Job", "j1", { progressPercent: 7, steps: [] }));
     const { data } = await runQuery(view, { query: "{ jobs { nodes { progressPercent steps { name } } } }" });
