@@ -69,7 +69,7 @@ export type Query = {
   readonly snapshotPolicies: SnapshotPolicyConnection;
   /** Limits on volumes and folders. */
   readonly quotas: QuotaConnection;
-  /** Work that vendors run. A recent window, unless the filter bounds it by time or state. */
+  /** Work that vendors run. A recent window, unless the filter bounds it by time; unfinished work of any age is in every window. */
   readonly jobs: JobConnection;
   /** Things that can be run again and again. */
   readonly jobTemplates: JobTemplateConnection;
@@ -2458,7 +2458,7 @@ export type JobSummary = {
   readonly byState: ReadonlyArray<WorkStateCount>;
 };
 
-/** Which jobs to keep. All given fields must hold; in a list, any value will do. `createdAt` and `state` also bound what is read from the vendor; without them a recent window is read. */
+/** Which jobs to keep. All given fields must hold; in a list, any value will do. `createdAt` and `finishedAt` also bound what is read from the vendor; without them a recent window is read, with unfinished work of any age. `state` alone does not widen it. */
 export type JobFilter = {
   /** These ids. */
   readonly id?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;

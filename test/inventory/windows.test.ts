@@ -74,6 +74,8 @@ describe("A filter on time", () => {
     [{ createdAt: { sinceSecondsAgo: DAY, since: ago(HOUR) } }, "HOUR", ["minutes"]],
     [{ createdAt: { isNull: true } }, "DAY", ["undated"]],
     [{ state: ["RUNNING"] }, "DAY", ["long"]],
+    [{ state: ["FAILED"] }, "DAY", []],
+    [{ state: ["FAILED"], createdAt: { sinceSecondsAgo: 7 * DAY } }, "WEEK", ["days"]],
   ] as const;
 
   it.each(cases)("%j reads %s", async (filter, window, found) => {
