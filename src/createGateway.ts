@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { EVERYONE } from "./access/Viewer.ts";
 import type { Config } from "./config/Config.ts";
 import type { Clock } from "./contract/call.ts";
+import { createBudgets } from "./createBudgets.ts";
 import { createKeepers } from "./createKeepers.ts";
 import { createSource, type RunningSource, type SourceSurroundings } from "./createSource.ts";
 import { createInventory, type Inventory } from "./inventory/createInventory.ts";
@@ -26,7 +27,8 @@ const RESTORE_MS = 5_000;
 /** Puts a gateway together. Makes no vendor call. */
 export async function createGateway(config: Config, surroundings: SourceSurroundings): Promise<Gateway> {
   const { clock, log } = surroundings;
-  const sources = config.sources.map((source) => createSource(source, surroundings));
+  const budgets = createBudgets(config, surroundings);
+  const sources = config.sources.map((source) => createSource(source, surroundings, budgets.lenderOf(source)));
   const keepers = createKeepers(config, surroundings);
   const inventory = createInventory({
     sources,
@@ -64,6 +66,7 @@ export async function createGateway(config: Config, surroundings: SourceSurround
       inventory.close();
       await keepers.close();
       await Promise.all(sources.map((source) => source.close()));
+      await budgets.close();
     },
   };
 }

@@ -1,15 +1,15 @@
 // Where does what was read outlive the process? Wires the configured places, Redis and the data folder, and what keeps the
 // inventory's collections there.
 import { createHash, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { Config, SourceConfig } from "./config/Config.ts";
+import { connectRedis } from "./connectRedis.ts";
 import type { SourceSurroundings } from "./createSource.ts";
 import type { Fleet } from "./inventory/Fleet.ts";
 import { createKeeper, type Keeper } from "./inventory/Keeper.ts";
 import type { ChunkShelf } from "./shared-state/ChunkShelf.ts";
 import { createCollectionStore } from "./shared-state/createCollectionStore.ts";
 import { createFolderShelf } from "./shared-state/folder/createFolderShelf.ts";
-import { createRedis, type Redis } from "./shared-state/redis/createRedis.ts";
+import type { Redis } from "./shared-state/redis/createRedis.ts";
 import { createRedisAnnouncements } from "./shared-state/redis/createRedisAnnouncements.ts";
 import { createRedisLeases } from "./shared-state/redis/createRedisLeases.ts";
 import { createRedisShelf } from "./shared-state/redis/createRedisShelf.ts";
@@ -35,7 +35,7 @@ export function createKeepers({ cache, sources }: Config, surroundings: SourceSu
     maxBytes: cache.maxCollectionBytes,
     newId: randomUUID,
   };
-  const redis = cache.redis === undefined ? null : connectionTo(cache.redis, surroundings);
+  const redis = cache.redis === undefined ? null : connectRedis(cache.redis, surroundings);
   const accounts = new Map(sources.map((source) => [source.id, accountOf(source)]));
   const keeper = (shelf: ChunkShelf, fleet: Fleet | null) =>
     createKeeper({ store: createCollectionStore(shelf, tools), accounts, fleet, clock, log });
@@ -56,19 +56,6 @@ const fleetOver = (redis: Redis, { clock }: SourceSurroundings): Fleet => ({
   leases: createRedisLeases(redis, clock),
   replica: randomUUID(),
 });
-
-function connectionTo(config: NonNullable<Config["cache"]["redis"]>, surroundings: SourceSurroundings): Redis {
-  const { url, prefix, commandTimeoutMs, username, password, caFile } = config;
-  return createRedis({
-    url,
-    prefix,
-    commandTimeoutMs,
-    ...(username === undefined ? {} : { username }),
-    ...(password === undefined ? {} : { password }),
-    ...(caFile === undefined ? {} : { ca: readFileSync(caFile, "utf8") }),
-    ...surroundings,
-  });
-}
 
 /** A digest of everything that decides which rows a source shows: another account or endpoint is another source. */
 function accountOf({ vendor, url, auth, options }: SourceConfig): string {

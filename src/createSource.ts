@@ -4,6 +4,7 @@ import type { SourceConfig } from "./config/Config.ts";
 import type { Clock } from "./contract/call.ts";
 import type { Source } from "./contract/source.ts";
 import type { Log } from "./observe/Log.ts";
+import type { Lend } from "./upstream/budget/Allowance.ts";
 import { createUpstreamClient } from "./upstream/createUpstreamClient.ts";
 import { vendorParts } from "./vendors.ts";
 
@@ -20,8 +21,9 @@ export interface SourceSurroundings {
   readonly log: Log;
 }
 
-/** Makes a source. Makes no call. Throws when a TLS file cannot be read. */
-export function createSource(config: SourceConfig, { clock, random, log }: SourceSurroundings): RunningSource {
+/** Makes a source. Makes no call. Throws when a TLS file cannot be read. @param lend where replicas share its budget. */
+export function createSource(config: SourceConfig, surroundings: SourceSurroundings, lend?: Lend): RunningSource {
+  const { clock, random, log } = surroundings;
   const parts = vendorParts(config);
   const { caFile, certFile, keyFile, insecureSkipVerify } = config.tls;
   if (insecureSkipVerify)
@@ -37,6 +39,7 @@ export function createSource(config: SourceConfig, { clock, random, log }: Sourc
       READ: config.budget.read ?? parts.budgets.READ,
       WRITE: config.budget.write ?? parts.budgets.WRITE,
     },
+    ...(lend === undefined ? {} : { lend }),
     maxConcurrent: config.maxConcurrent,
     timeouts: config.timeouts,
     breaker: config.breaker,

@@ -141,7 +141,8 @@ const nginxInstanceManager = z.strictObject({
 /** One configured source. */
 export const sourceSchema = z.discriminatedUnion("vendor", [qumulo, ngeneaHub, nodeum, nasuni, nginxInstanceManager]);
 
-const cache = z
+/** What is kept beyond the process, and where. */
+export const cacheSchema = z
   .strictObject({
     /** Secrets that everything kept is sealed with: the first seals, all open, so that a key can be replaced. */
     keys: z.array(z.string().min(32, "must be at least 32 characters long")).max(8).default([]),
@@ -150,7 +151,7 @@ const cache = z
     /** What replicas share. An accelerator: queries go on without it. */
     redis: z
       .strictObject({
-        /** `redis://` or, over TLS, `rediss://`. */
+        /** `redis://` or, over TLS, `rediss://`; the environment's REDIS_URL wins. */
         url: z.string().regex(/^rediss?:\/\//, "must begin with redis:// or rediss://"),
         username: z.string().min(1).optional(),
         password: secret.optional(),
@@ -163,6 +164,11 @@ const cache = z
         caFile: z.string().optional(),
         /** An operation that takes longer is done without. */
         commandTimeoutMs: milliseconds.default(250),
+        /**
+         * Gateways that ever run at once. They share each vendor's budget; one that cannot ask the others holds to its part of
+         * so many. When left out, as many as were last seen, and 3 where nobody was.
+         */
+        replicas: z.int().positive().max(1_000).optional(),
       })
       .optional(),
     /** Largest collection kept, in bytes as compressed. */
@@ -188,7 +194,7 @@ export const configSchema = z.strictObject({
       graphiql: z.boolean().default(true),
     })
     .prefault({}),
-  cache,
+  cache: cacheSchema,
   sources: z
     .array(sourceSchema)
     .min(1, "needs at least one source")

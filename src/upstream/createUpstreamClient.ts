@@ -5,6 +5,7 @@ import type { UpstreamStatus } from "../contract/source.ts";
 import type { AuthStrategy, LoginSend, VendorErrorReader } from "./AuthStrategy.ts";
 import { createBreaker } from "./breaker/createBreaker.ts";
 import type { BreakerSettings } from "./breaker/reduceBreaker.ts";
+import type { Lend } from "./budget/Allowance.ts";
 import type { CallLimit } from "./budget/CallLimit.ts";
 import { createLocalBudget } from "./budget/createLocalBudget.ts";
 import { ownLink, type SourcePlace, sourcePlace } from "./links.ts";
@@ -30,6 +31,8 @@ export interface UpstreamClientOptions {
   readonly readError: VendorErrorReader;
   /** What the vendor allows, by class: calls per second, or calls in a longer window. */
   readonly budgets: Readonly<Record<CallClass, CallLimit>>;
+  /** Where slots come from when replicas share the budgets; this process has them all when left out. */
+  readonly lend?: Lend;
   /** Reads and writes in flight at once; 8 when left out. */
   readonly maxConcurrent?: number;
   /** Calls of one class that may wait for their turn; 1,000 when left out. */
@@ -125,7 +128,10 @@ function assemble(options: UpstreamClientOptions, place: SourcePlace, closing: A
     auth,
     readError,
     closing,
-    budget: createLocalBudget({ sourceId, limits: options.budgets, maxConcurrent, maxWaiting, clock }),
+    budget: createLocalBudget({
+      ...{ sourceId, limits: options.budgets, maxConcurrent, maxWaiting, clock },
+      ...(options.lend === undefined ? {} : { lend: options.lend }),
+    }),
     breaker: createBreaker({ sourceId, settings: { ...BREAKER, ...options.breaker }, clock, log }),
     retryBudget: new RetryBudget(),
     fairTimeMs: timeouts.connectMs,

@@ -13,8 +13,10 @@ export interface SlotWish {
   readonly deadlineMs: number;
 }
 
-/** Leave to send one call. Exactly one of the two ends it; what comes after the first is ignored. */
+/** Leave to send one call. Exactly one of `answered` and `unused` ends it; what comes after the first is ignored. */
 export interface Slot {
+  /** Right before the call is sent: false when it must not be, because other replicas have this slot by now. */
+  sending(): boolean;
   /** The vendor has answered, or the call has failed or was given up: from now on the window runs. */
   answered(): void;
   /** Nothing was sent: the slot is free at once. */

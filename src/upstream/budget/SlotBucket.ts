@@ -10,18 +10,40 @@ export class SlotBucket {
   #head = 0;
   #busy = 0;
   #pausedUntilMs = Number.NEGATIVE_INFINITY;
+  readonly #slotsAt: (nowMs: number) => number;
 
-  constructor(limit: SlotLimit) {
+  /** @param slotsAt how many slots may be used at a moment, at most those of the limit; all of them when left out. */
+  constructor(limit: SlotLimit, slotsAt: (nowMs: number) => number = () => limit.slots) {
     this.#limit = limit;
+    this.#slotsAt = slotsAt;
   }
 
   /** Earliest moment at which a slot can be taken: `nowMs`, later, or Infinity while every slot waits for its answer. */
   freeAt(nowMs: number): number {
-    this.#warmUp(nowMs);
-    const cooling = this.#cooling.length - this.#head;
-    const isFree = this.#busy + cooling < this.#limit.slots;
-    const slotAt = isFree ? nowMs : (this.#cooling[this.#head] ?? Number.POSITIVE_INFINITY);
+    return this.#freeAmong(this.#slotsAt(nowMs), nowMs);
+  }
+
+  /** The same when all slots of the limit could be used, however few of them this process has now. */
+  freeAtBest(nowMs: number): number {
+    return this.#freeAmong(this.#limit.slots, nowMs);
+  }
+
+  #freeAmong(slots: number, nowMs: number): number {
+    const tooMany = this.inUse(nowMs) - slots;
+    // So many and one more must have cooled, which is where the moments of those that cool are looked up.
+    const slotAt = tooMany < 0 ? nowMs : (this.#cooling[this.#head + tooMany] ?? Number.POSITIVE_INFINITY);
     return Math.max(slotAt, this.#pausedUntilMs);
+  }
+
+  /** Slots that are busy or cooling. */
+  inUse(nowMs: number): number {
+    this.#warmUp(nowMs);
+    return this.#busy + this.#cooling.length - this.#head;
+  }
+
+  /** True while no more slots are in use than may be: false when they have become fewer in the meantime. */
+  isCovered(nowMs: number): boolean {
+    return this.inUse(nowMs) <= this.#slotsAt(nowMs);
   }
 
   /** Takes a slot; only right when `freeAt` has come. */

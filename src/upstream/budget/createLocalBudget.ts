@@ -2,6 +2,7 @@
 import type { CallClass, Clock } from "../../contract/call.ts";
 import { GatewayError } from "../../contract/problem.ts";
 import type { BudgetStatus } from "../../contract/source.ts";
+import type { Allowance, Lend } from "./Allowance.ts";
 import type { Budget, Slot, SlotWish } from "./Budget.ts";
 import { type CallLimit, callsPerSecondOf, slotLimitOf } from "./CallLimit.ts";
 import { SlotBucket } from "./SlotBucket.ts";
@@ -16,6 +17,8 @@ export interface LocalBudgetOptions {
   /** Calls of one class that may wait. */
   readonly maxWaiting: number;
   readonly clock: Clock;
+  /** Where the slots come from when replicas share them; this process has all of them when left out. */
+  readonly lend?: Lend;
 }
 
 /** In the order in which they get a free place in the bulkhead. */
@@ -31,6 +34,8 @@ interface Desk {
   readonly callClass: CallClass;
   readonly bucket: SlotBucket;
   readonly line: WaitingLine;
+  /** Null when this process has all slots. */
+  readonly allowance: Allowance | null;
   /** Cancels the timer that will serve the line; null while none is set. */
   cancelWakeUp: (() => void) | null;
 }
@@ -42,13 +47,26 @@ class LocalBudget implements Budget {
 
   constructor(options: LocalBudgetOptions) {
     this.#options = options;
-    const deskOf = (callClass: CallClass): Desk => ({
-      callClass,
-      bucket: new SlotBucket(slotLimitOf(options.limits[callClass])),
-      line: new WaitingLine(),
-      cancelWakeUp: null,
+    this.#desks = { LOGIN: this.#open("LOGIN"), READ: this.#open("READ"), WRITE: this.#open("WRITE") };
+  }
+
+  #open(callClass: CallClass): Desk {
+    const { sourceId, limits, lend } = this.#options;
+    const limit = slotLimitOf(limits[callClass]);
+    const line = new WaitingLine();
+    if (lend === undefined)
+      return { callClass, bucket: new SlotBucket(limit), line, allowance: null, cancelWakeUp: null };
+    const allowance = lend({
+      name: `${sourceId}:${callClass}`,
+      limit,
+      inUse: (nowMs) => bucket.inUse(nowMs),
+      waiting: () => line.size,
+      changed: () => this.#serve(desk),
+      pauseUntil: (untilMs) => bucket.pauseUntil(untilMs),
     });
-    this.#desks = { LOGIN: deskOf("LOGIN"), READ: deskOf("READ"), WRITE: deskOf("WRITE") };
+    const bucket = new SlotBucket(limit, (nowMs) => allowance.slots(nowMs));
+    const desk: Desk = { callClass, bucket, line, allowance, cancelWakeUp: null };
+    return desk;
   }
 
   take(wish: SlotWish, signal: AbortSignal): Promise<Slot> {
@@ -56,17 +74,20 @@ class LocalBudget implements Budget {
     const nowMs = this.#options.clock.monotonic();
     if (signal.aborted) return Promise.reject(signal.reason);
     if (nowMs >= wish.deadlineMs) return Promise.reject(this.#tooLate(wish));
-    const freeAtMs = desk.bucket.freeAt(nowMs);
-    if (desk.line.size === 0 && freeAtMs <= nowMs && this.#hasPlace(desk)) {
+    if (desk.line.size === 0 && desk.bucket.freeAt(nowMs) <= nowMs && this.#hasPlace(desk)) {
       return Promise.resolve(this.#grant(desk));
     }
+    const freeAtMs = desk.bucket.freeAtBest(nowMs);
     const isHopeless = Number.isFinite(freeAtMs) && freeAtMs >= wish.deadlineMs;
     if (isHopeless || !this.#makeRoom(desk, wish)) return Promise.reject(this.#exhausted(desk, wish));
     return this.#wait(desk, wish, signal);
   }
 
   pause(callClass: CallClass, ms: number): void {
-    this.#desks[callClass].bucket.pauseUntil(this.#options.clock.monotonic() + ms);
+    const { bucket, allowance } = this.#desks[callClass];
+    const untilMs = this.#options.clock.monotonic() + ms;
+    bucket.pauseUntil(untilMs);
+    allowance?.paused(untilMs);
   }
 
   status(): readonly BudgetStatus[] {
@@ -114,6 +135,7 @@ class LocalBudget implements Budget {
       const nowMs = clock.monotonic();
       const freeAtMs = desk.bucket.freeAt(nowMs);
       if (freeAtMs > nowMs) {
+        desk.allowance?.wanted();
         this.#wakeUpAt(desk, freeAtMs - nowMs);
         return;
       }
@@ -126,7 +148,10 @@ class LocalBudget implements Budget {
 
   /** Without a timer for ever: a slot that waits for its answer is announced by that answer. */
   #wakeUpAt(desk: Desk, ms: number): void {
-    if (desk.cancelWakeUp !== null || !Number.isFinite(ms)) return;
+    if (!Number.isFinite(ms)) return;
+    // Where slots are shared, the moment of the next one may have become an earlier one.
+    if (desk.allowance !== null) sleepOn(desk);
+    if (desk.cancelWakeUp !== null) return;
     desk.cancelWakeUp = this.#options.clock.after(ms, () => {
       desk.cancelWakeUp = null;
       this.#serve(desk);
@@ -147,6 +172,7 @@ class LocalBudget implements Budget {
       for (const callClass of SERVING_ORDER) this.#serve(this.#desks[callClass]);
     };
     return {
+      sending: () => desk.bucket.isCovered(this.#options.clock.monotonic()),
       answered: () => end(() => desk.bucket.answered(this.#options.clock.monotonic())),
       unused: () => end(() => desk.bucket.unused()),
     };

@@ -1,0 +1,169 @@
+// Who may use how many slots? The rules of memory/slotRules.ts as one script, so that asks of all replicas are settled one after
+// the other by Redis's own clock. Used by createRedisSlots.ts.
+import { SLOT_TIMES } from "../slotTimes.ts";
+
+/** Lua: the moment of the ask. */
+export const SLOTS_NOW = `
+local time = redis.call('TIME')
+local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+`;
+
+const { silentMs, seatMs, validMs, lostMs } = SLOT_TIMES;
+
+/** Lua: the state of the fleet, and who stands for what; no seat is written -1. */
+const FLEET = `
+local ask = cjson.decode(ARGV[1])
+local kept = redis.call('GET', KEYS[1])
+local fleet = kept and cjson.decode(kept) or {born = now, contact = -1, newcomer = -1, members = {}, paused = {}}
+local known = fleet.members[ask.replica]
+if now > ask.validUntilMs or (known and ask.seq <= known.seq) then
+  return cjson.encode({nowMs = now, accepted = false, seat = -1, seats = 0})
+end
+for id, member in pairs(fleet.members) do
+  if now - member.at >= ${seatMs} then fleet.members[id] = nil end
+end
+local me = {id = ask.replica, at = now, seq = ask.seq, expected = ask.expected, left = ask.leaving, buckets = {}}
+if fleet.members[me.id] then me.buckets = fleet.members[me.id].buckets end
+me.believed = {seat = ask.seat, seats = ask.seats}
+me.told = me.believed
+fleet.members[me.id] = me
+if not known and ask.sinceContactMs < 0 then fleet.newcomer = now end
+if ask.sinceContactMs >= 0 and now - ask.sinceContactMs < fleet.born then
+  fleet.contact = math.max(fleet.contact, now - ask.sinceContactMs)
+end
+local function alive(member) return not member.left and now - member.at <= ${silentMs} end
+local function part(slots, seats, seat)
+  local size = math.floor(slots / seats)
+  if seat >= 0 and seat < slots % seats then return size + 1 end
+  return size
+end
+local young = now < fleet.born + ${seatMs}
+local present, here, expected, seats = 0, 0, 0, 1
+for _, member in pairs(fleet.members) do
+  if not member.left then
+    present = present + 1
+    seats = math.max(seats, member.expected)
+    if alive(member) then
+      here = here + 1
+      expected = math.max(expected, member.expected)
+    end
+  end
+end
+seats = math.max(seats, present)
+-- Nobody is alive when the last one leaves, and then nobody is missing.
+local everybody = here >= expected
+local function taken(seat, but)
+  for id, member in pairs(fleet.members) do
+    if id ~= but and not member.left and (member.believed.seat == seat or member.told.seat == seat) then return true end
+  end
+  return false
+end
+local function seat_for()
+  if ask.seat >= 0 and ask.seat < seats and not taken(ask.seat, me.id) then return ask.seat end
+  if young and not everybody then return -1 end
+  local heard = seats
+  for id, member in pairs(fleet.members) do
+    if id ~= me.id and not member.left then heard = math.min(heard, member.believed.seats) end
+  end
+  for seat = 0, heard - 1 do
+    if not taken(seat, me.id) then return seat end
+  end
+  return -1
+end
+me.told = {seat = ask.leaving and -1 or seat_for(), seats = seats}
+`;
+
+/** Lua: one bucket. */
+const BUCKET = `
+local function unknown_part(slots)
+  local missing = seats - present
+  if not young then return missing * part(slots, seats, -1) end
+  local sum = 0
+  for seat = 0, seats - 1 do
+    if missing > 0 and not taken(seat, '') then
+      sum = sum + part(slots, seats, seat)
+      missing = missing - 1
+    end
+  end
+  return sum
+end
+local function share_for(bucket, slots)
+  local open, want, share = {}, {}, {}
+  for id, member in pairs(fleet.members) do
+    local wish = member.buckets[bucket.name]
+    if wish and wish.want > 0 and alive(member) then
+      want[id] = wish.want
+      share[id] = 0
+      table.insert(open, member)
+    end
+  end
+  table.sort(open, function(a, b)
+    local left, right = a.told.seat, b.told.seat
+    if left < 0 then left = math.huge end
+    if right < 0 then right = math.huge end
+    if left ~= right then return left < right end
+    return a.id < b.id
+  end)
+  local count = #open
+  local turns = slots < count and math.floor(now / (2 * bucket.drainMs)) % count or 0
+  local ordered = {}
+  for place = 0, count - 1 do table.insert(ordered, open[(place + turns) % count + 1]) end
+  open = ordered
+  local left = slots
+  while left > 0 and #open > 0 do
+    local each = math.max(1, math.floor(left / #open))
+    local still = {}
+    for _, member in ipairs(open) do
+      local more = math.min(each, left, want[member.id] - share[member.id])
+      share[member.id] = share[member.id] + more
+      left = left - more
+      if share[member.id] < want[member.id] then table.insert(still, member) end
+    end
+    open = still
+  end
+  return share[me.id] or 0
+end
+local function held(bucket)
+  if not young then return false end
+  if fleet.contact >= 0 and fleet.newcomer >= 0 and now < fleet.newcomer + bucket.drainMs then return true end
+  if everybody then return false end
+  if now < fleet.born + ${silentMs} then return true end
+  return fleet.contact >= 0 and now < fleet.contact + ${validMs + silentMs + lostMs} + bucket.drainMs
+end
+local function settle(bucket)
+  local mine = {owned = bucket.owned, want = bucket.want}
+  me.buckets[bucket.name] = mine
+  local paused = fleet.paused[bucket.name] or 0
+  if bucket.pauseMs > 0 then paused = math.max(paused, now + bucket.pauseMs) end
+  fleet.paused[bucket.name] = paused > now and paused or nil
+  local reserved, used = unknown_part(bucket.slots), 0
+  for id, member in pairs(fleet.members) do
+    local owned = member.buckets[bucket.name] and member.buckets[bucket.name].owned or 0
+    if alive(member) then
+      if id ~= me.id then used = used + owned end
+    else
+      local own = 0
+      if not member.left then
+        own = math.max(part(bucket.slots, member.believed.seats, member.believed.seat),
+          part(bucket.slots, member.told.seats, member.told.seat))
+      end
+      if now - member.at <= ${silentMs} + bucket.reclaimMs then own = math.max(own, owned) end
+      reserved = reserved + own
+    end
+  end
+  local target = share_for(bucket, math.max(0, bucket.slots - reserved))
+  local free = math.max(0, bucket.slots - reserved - used - bucket.owned)
+  if target > bucket.owned and not held(bucket) then
+    mine.owned = bucket.owned + math.min(target - bucket.owned, free)
+  end
+  return {name = bucket.name, slots = math.min(mine.owned, target), pauseMs = math.max(0, paused - now)}
+end
+`;
+
+/** Lua: everything after the moment. KEYS: the fleet; ARGV: the ask in JSON. Answers in JSON. */
+export const SLOTS_RULES = `${FLEET}${BUCKET}
+local answers = {}
+for _, bucket in ipairs(ask.buckets) do table.insert(answers, settle(bucket)) end
+redis.call('SET', KEYS[1], cjson.encode(fleet), 'PX', ${2 * seatMs})
+return cjson.encode({nowMs = now, accepted = true, seat = me.told.seat, seats = me.told.seats, buckets = answers})
+`;
