@@ -18,14 +18,17 @@ export class BodyTooLong extends Error {
  */
 export async function readBody(body: Readable, encoding: string | undefined, limitBytes: number): Promise<string> {
   const collect = async (source: AsyncIterable<Buffer>): Promise<string> => {
-    const chunks: Buffer[] = [];
+    // Decoded piece by piece as it comes: a long body at once would hold everybody up.
+    const decoder = new TextDecoder();
+    const pieces: string[] = [];
     let bytes = 0;
     for await (const chunk of source) {
       bytes += chunk.length;
       if (bytes >= limitBytes) throw new BodyTooLong();
-      chunks.push(chunk);
+      pieces.push(decoder.decode(chunk, { stream: true }));
     }
-    return new TextDecoder().decode(Buffer.concat(chunks));
+    pieces.push(decoder.decode());
+    return pieces.join("");
   };
   return encoding === "gzip" || encoding === "x-gzip" ? pipeline(body, createGunzip(), collect) : collect(body);
 }

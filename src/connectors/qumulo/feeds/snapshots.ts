@@ -50,18 +50,20 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
   // Releases without v4 serve the same rows in v3.
   const { entries } = newest ?? (await readIt(context, { what, path: SNAPSHOT_STATUS, schema: zSnapshots }, call));
   const capacities = used.value?.entries ?? [];
-  const bytes = new Map(capacities.map((entry) => [entry.id, entry.capacity_used_bytes]));
-  yield {
-    list: "usedCapacities",
-    vendorIds: capacities.map((entry) => entry.id),
-    total: null,
-    rows: [],
-    limits: limitsOf("Snapshot", [used]),
-  };
-  // The list comes as a whole and may be long: it is passed on in pieces.
-  for (let start = 0; start === 0 || start < entries.length; start += pageSize) {
-    const piece = entries.slice(start, start + pageSize);
+  const bytes = new Map<string, bigint | null>();
+  // Both lists come as a whole and may be long: they are passed on in pieces.
+  for (const piece of pieces(capacities, pageSize)) {
+    for (const entry of piece) bytes.set(entry.id, entry.capacity_used_bytes);
+    const limits = limitsOf("Snapshot", [used]);
+    yield { list: "usedCapacities", vendorIds: piece.map((entry) => entry.id), total: null, rows: [], limits };
+  }
+  for (const piece of pieces(entries, pageSize)) {
     const rows = piece.map((raw) => snapshotRow(sourceId, raw, bytes.get(raw.id) ?? null));
     yield { list: "snapshots", vendorIds: piece.map((raw) => raw.id), total: null, rows };
   }
+}
+
+/** A list cut into pieces of so many rows; one empty piece for an empty list. */
+function* pieces<T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  for (let start = 0; start === 0 || start < list.length; start += size) yield list.slice(start, start + size);
 }
