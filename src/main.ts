@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { type Environment, readEnvironment } from "./config/environment.ts";
 import { ConfigError, loadConfig, processSecrets } from "./config/loadConfig.ts";
+import { withRedisUrl } from "./config/withRedisUrl.ts";
 import { createGateway } from "./createGateway.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { createLog } from "./observe/Log.ts";
@@ -52,7 +53,7 @@ async function main(): Promise<void> {
 
 /** Serves what is configured until the process is asked to stop. */
 async function serve(env: Environment, { file, demo }: { file: string | null; demo: Demo | null }): Promise<void> {
-  const config = demo?.config ?? loadConfig(file ?? "", processSecrets(env.all));
+  const config = demo?.config ?? withRedisUrl(loadConfig(file ?? "", processSecrets(env.all)), env.redisUrl);
   const server = { ...config.server, port: env.port ?? config.server.port };
   const surroundings = { clock: systemClock, random: Math.random, log: createLog("warn") };
   const gateway = await createGateway({ ...config, server }, surroundings);

@@ -8,13 +8,15 @@ export interface Environment {
   readonly port: number | null;
   /** STORAGEGRAPH_CONFIG: path of the configuration; null when not set. */
   readonly configFile: string | null;
+  /** REDIS_URL: wins over the configuration's `cache.redis.url`; null when not set. */
+  readonly redisUrl: string | null;
   /** Everything, for `env:` secrets. */
   readonly all: Readonly<Record<string, string | undefined>>;
 }
 
 /** Reads the environment. Throws a RangeError for a PORT that is none. */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>> = process.env): Environment {
-  const { NODE_ENV, PORT, STORAGEGRAPH_CONFIG } = env;
+  const { NODE_ENV, PORT, REDIS_URL, STORAGEGRAPH_CONFIG } = env;
   const port = PORT === undefined || PORT === "" ? null : Number(PORT);
   if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
     throw new RangeError(`The environment variable PORT is ${PORT}; write a number from 0 to 65535, or leave it out.`);
@@ -22,6 +24,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     production: NODE_ENV === "production",
     port,
     configFile: STORAGEGRAPH_CONFIG === undefined || STORAGEGRAPH_CONFIG === "" ? null : STORAGEGRAPH_CONFIG,
+    redisUrl: REDIS_URL === undefined || REDIS_URL === "" ? null : REDIS_URL,
     all: env,
   };
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { sourceSchema } from "../../src/config/Config.ts";
 import { readEnvironment } from "../../src/config/environment.ts";
 import { ConfigError, loadConfig } from "../../src/config/loadConfig.ts";
+import { withRedisUrl } from "../../src/config/withRedisUrl.ts";
 
 const secrets = (files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) => ({
   env,
@@ -96,6 +97,24 @@ describe("A configuration", () => {
 
   it("never shows a secret in its message", () => {
     expect(() => load(`sources:\n${source.replace("url:", "uri:")}`)).toThrow(/^(?!.*s3cret)/s);
+  });
+});
+
+describe("REDIS_URL", () => {
+  const key = "a key that is long enough for a seal";
+  const withCache = (cache: string) => load(`cache: ${cache}\nsources:\n${source}`);
+
+  it("wins over the configured address, and changes nothing else of it", () => {
+    const config = withCache(`{ keys: ["${key}"], redis: { url: "redis://a", prefix: mine } }`);
+    expect(withRedisUrl(config, "rediss://b").cache.redis).toMatchObject({ url: "rediss://b", prefix: "mine" });
+    expect(withRedisUrl(config, null)).toBe(config);
+    expect(withRedisUrl(withCache(`{ keys: ["${key}"] }`), "redis://b").cache.redis?.prefix).toBe("storagegraph");
+  });
+  it("needs a key to seal with, and an address of a Redis", () => {
+    expect(() => withRedisUrl(withCache("{}"), "redis://b")).toThrow(
+      /^REDIS_URL: cache\.keys: needs at least one secret/,
+    );
+    expect(() => withRedisUrl(withCache(`{ keys: ["${key}"] }`), "http://b")).toThrow(/must begin with redis:/);
   });
 });
 

@@ -1,6 +1,8 @@
 // Does the gateway go on while Redis is absent, dies, comes back, is slow, full or refuses? Every operation answers, and
 // every change is logged once.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { createRedisShelf } from "../../src/shared-state/redis/createRedisShelf.ts";
 import { hasRedisServer, type RedisServer, startRedis } from "../support/redisServer.ts";
 import { DAY_MS, rowsOf, snapshot, storeOver, volumes } from "./support/collections.ts";
@@ -133,6 +135,16 @@ describe.runIf(hasRedisServer())("A Redis", () => {
     expect([await write(), await write()]).toEqual(Array(2).fill({ ok: false, failure: "REFUSED" }));
     expect(await redis.read((client) => client.get("a"))).toEqual({ ok: true, value: null });
     expect(lines).toEqual([{ state: "UP" }, { error: "NOPERM" }]);
+  });
+
+  it("is spoken to over TLS, and only when its certificate is of the authority that was named", async () => {
+    const file = (name: string) => join(import.meta.dirname, "../upstream/certificates", name);
+    const safe = await startRedis({ cert: file("vendor.pem"), key: file("vendor.key") });
+    onTestFinished(() => safe.kill());
+    const { redis } = watchedRedis(safe.url, { ca: readFileSync(file("authority.pem"), "utf8") });
+    expect(await redis.read((client) => client.ping())).toEqual({ ok: true, value: "PONG" });
+    expect(await watchedRedis(safe.url).redis.read((client) => client.ping())).toEqual(down);
+    expect(await watchedRedis(safe.url.replace("rediss", "redis")).redis.read((client) => client.ping())).toEqual(down);
   });
 
   it("is no longer asked once the gateway has stopped", async () => {

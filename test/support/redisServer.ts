@@ -29,13 +29,16 @@ export function hasRedisServer(): boolean {
   }
 }
 
-/** Starts a redis-server that keeps nothing on disk. @param settings further arguments, such as `--maxmemory`. */
-export async function startRedis(settings: readonly string[] = []): Promise<RedisServer> {
+/** Starts a redis-server that keeps nothing on disk. @param tls PEM files of a server that speaks TLS alone. */
+export async function startRedis(tls?: { readonly cert: string; readonly key: string }): Promise<RedisServer> {
   const port = await freePort();
-  let running = await launch(port, settings);
+  const files = ["--tls-cert-file", tls?.cert ?? "", "--tls-key-file", tls?.key ?? "", "--tls-auth-clients", "no"];
+  const ports = ["--port", String(tls === undefined ? port : 0)];
+  const settings = tls === undefined ? ports : [...ports, "--tls-port", String(port), ...files];
+  let running = await launch(settings);
   return {
     port,
-    url: `redis://127.0.0.1:${port}`,
+    url: `${tls === undefined ? "redis" : "rediss"}://127.0.0.1:${port}`,
     kill: async () => {
       if (running.exitCode !== null || running.signalCode !== null) return;
       const gone = once(running, "exit");
@@ -43,13 +46,13 @@ export async function startRedis(settings: readonly string[] = []): Promise<Redi
       await gone;
     },
     restart: async () => {
-      running = await launch(port, settings);
+      running = await launch(settings);
     },
   };
 }
 
-async function launch(port: number, settings: readonly string[]): Promise<ChildProcess> {
-  const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", ...settings];
+async function launch(settings: readonly string[]): Promise<ChildProcess> {
+  const args = [...settings, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
   const server = spawn(BINARY, args, { stdio: ["ignore", "pipe", "inherit"] });
   for await (const line of createInterface(server.stdout)) if (line.includes("Ready to accept")) break;
   server.stdout.resume();

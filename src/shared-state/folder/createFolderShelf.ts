@@ -47,7 +47,7 @@ export function createFolderShelf(folder: string, { clock, log }: FolderTools): 
       prepared ??= tidy(folder);
       await prepared;
       const value = await action();
-      if (trouble !== null) log.info({}, "the data folder can be used again");
+      if (trouble !== null) log.warn({}, "the data folder can be used again");
       trouble = null;
       return done(value);
     } catch (error) {

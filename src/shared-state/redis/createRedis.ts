@@ -52,9 +52,12 @@ export function createRedis(options: RedisOptions): Redis {
 
   const become = (next: RedisState): void => {
     if (next === state || isClosed) return;
+    const isFirst = state === "UNUSED";
     state = next;
     since = new Date(clock.now()).toISOString();
-    if (next === "UP") log.info({ state: next }, "Redis answers");
+    if (next === "UP" && isFirst) log.info({ state: next }, "Redis answers");
+    // As loud as the trouble, so that whoever reads of the one also reads of its end.
+    else if (next === "UP") log.warn({ state: next }, "Redis answers again");
     else log.warn({ state: next, error: lastError }, "Redis does not answer as it should; queries go on without it");
   };
 
