@@ -97,7 +97,7 @@ describe.runIf(hasRedisServer())("A replica with a Redis", () => {
   const redis = async () => {
     const server = await startRedis();
     onTestFinished(() => server.kill());
-    return { server, cache: { redis: { url: server.url } } };
+    return { server, cache: { redis: { url: server.url, commandTimeoutMs: 10_000 } } };
   };
 
   it("serves at once what another one read, although the vendor is dead", async () => {

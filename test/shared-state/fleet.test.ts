@@ -1,6 +1,6 @@
 // Do replicas agree who does something, and hear of each other, also when Redis was gone for a while?
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { createRedisAnnouncements } from "../../src/shared-state/redis/createRedisAnnouncements.ts";
 import { createRedisLeases } from "../../src/shared-state/redis/createRedisLeases.ts";
 import { FakeClock } from "../support/FakeClock.ts";
@@ -60,7 +60,7 @@ describe.runIf(hasRedisServer())("With a real Redis,", () => {
 
   it("two gateways of different prefixes neither hear each other nor hold each other's leases", async () => {
     const [left, right] = [listening(news("left")), listening(news("right*"))];
-    await Promise.all([left.joined, right.joined]);
+    await Promise.all([left.joinedTimes(1), right.joinedTimes(1)]);
     await news("right*").announce("collections", "for the right");
     await news("right").announce("collections", "for nobody");
     await news("left").announce("collections", "for the left");
@@ -72,21 +72,13 @@ describe.runIf(hasRedisServer())("With a real Redis,", () => {
 
   it("who was cut off is told that something may have been missed, and hears again", async () => {
     const own = await startRedis();
+    onTestFinished(() => own.kill());
     const { redis, reached } = watchedRedis(own.url);
     const mine = createRedisAnnouncements(redis);
-    const rejoined = Promise.withResolvers<void>();
-    const heard: string[] = [];
-    const again = Promise.withResolvers<void>();
-    let joins = 0;
-    mine.listen({
-      joined: () => {
-        joins += 1;
-        (joins === 1 ? again : rejoined).resolve();
-      },
-      heard: ({ text }) => void heard.push(text),
-    });
-    await again.promise;
+    const early = listening(mine);
+    await early.joinedTimes(1);
     await mine.announce("collections", "before");
+    await early.atLeast(1);
     await own.kill();
     await reached("DOWN");
     expect(await mine.announce("collections", "lost")).toEqual({ ok: false, failure: "DOWN" });
@@ -95,12 +87,12 @@ describe.runIf(hasRedisServer())("With a real Redis,", () => {
       failure: "DOWN",
     });
     await own.restart();
-    await Promise.all([rejoined.promise, reached("UP")]);
-    const ear = listening(mine);
-    await ear.joined;
+    await Promise.all([early.joinedTimes(2), reached("UP")]);
+    const late = listening(mine);
+    await late.joinedTimes(1);
     await mine.announce("collections", "after");
-    await ear.atLeast(1);
-    expect(heard).toEqual(["before", "after"]);
-    await own.kill();
+    await Promise.all([early.atLeast(2), late.atLeast(1)]);
+    expect(early.heard.map(({ text }) => text)).toEqual(["before", "after"]);
+    expect(late.heard.map(({ text }) => text)).toEqual(["after"]);
   });
 });

@@ -63,7 +63,7 @@ describe.runIf(hasRedisServer())("A Redis", () => {
   });
 
   it("that hangs is given up after the command timeout, answers nobody meanwhile, and is back when it answers", async () => {
-    const { redis, reached, lines } = watchedRedis(server.url);
+    const { redis, reached, lines } = watchedRedis(server.url, { commandTimeoutMs: 250 });
     const other = watchedRedis(server.url);
     await redis.read((client) => client.ping());
     await other.redis.write((client) => client.call("CLIENT", "PAUSE", "900", "ALL"));

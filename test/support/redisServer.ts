@@ -1,6 +1,7 @@
 // Where does a test get a real Redis? A redis-server of its own on a free port; without the binary tests are skipped aloud,
 // and fail where CI runs them.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
@@ -53,18 +54,31 @@ export async function startRedis(tls?: { readonly cert: string; readonly key: st
 
 async function launch(settings: readonly string[]): Promise<ChildProcess> {
   const args = [...settings, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
-  const server = spawn(BINARY, args, { stdio: ["ignore", "pipe", "inherit"] });
-  for await (const line of createInterface(server.stdout)) if (line.includes("Ready to accept")) break;
+  // Its errors are not inherited: a server that outlived its test would hold the whole run up.
+  const server = spawn(BINARY, args, { stdio: ["ignore", "pipe", "ignore"] });
+  process.once("exit", () => server.kill("SIGKILL"));
+  let isReady = false;
+  for await (const line of createInterface(server.stdout)) {
+    isReady = line.includes("Ready to accept");
+    if (isReady) break;
+  }
+  if (!isReady) throw new Error("redis-server ended before it was ready.");
   server.stdout.resume();
   return server;
 }
 
+/** Below the ports that outgoing connections take, so that none of them takes it while the server is away. */
+const PORTS = { from: 20_000, below: 30_000 };
+
 async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
+  const port = randomInt(PORTS.from, PORTS.below);
+  const probe = createServer().listen(port, "127.0.0.1");
+  try {
+    await once(probe, "listening");
+  } catch {
+    return freePort();
+  }
   probe.close();
   await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("There is no free port.");
-  return address.port;
+  return port;
 }

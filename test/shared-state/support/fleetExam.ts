@@ -1,4 +1,5 @@
 // What must leases and announcements promise, whatever replicas share? One exam for memory and Redis.
+import { EventEmitter, once } from "node:events";
 import { describe, expect, it } from "vitest";
 import type { Announcement, Announcements } from "../../../src/shared-state/Announcements.ts";
 import type { Lease, Leases } from "../../../src/shared-state/Leases.ts";
@@ -59,25 +60,25 @@ export function examineLeases(name: string, make: () => readonly [Leases, Leases
 /** Listens, and tells when it hears for sure and what it has heard. */
 export function listening(news: Announcements) {
   const heard: Announcement[] = [];
-  const wanted: { count: number; tell: () => void }[] = [];
-  const joined = Promise.withResolvers<void>();
+  const changes = new EventEmitter();
   let joins = 0;
   const stop = news.listen({
     joined: () => {
       joins += 1;
-      joined.resolve();
+      changes.emit("change");
     },
     heard: (announcement) => {
       heard.push(announcement);
-      for (const { count, tell } of wanted) if (heard.length >= count) tell();
+      changes.emit("change");
     },
   });
-  const atLeast = (count: number) =>
-    new Promise<void>((tell) => {
-      if (heard.length >= count) tell();
-      else wanted.push({ count, tell });
-    });
-  return { heard, stop, joined: joined.promise, joins: () => joins, atLeast };
+  const joinedTimes = async (count: number) => {
+    while (joins < count) await once(changes, "change");
+  };
+  const atLeast = async (count: number) => {
+    while (heard.length < count) await once(changes, "change");
+  };
+  return { heard, stop, joinedTimes, atLeast };
 }
 
 /** Holds announcements to their promises. @param make gives those of two replicas that share them. */
@@ -86,7 +87,7 @@ export function examineAnnouncements(name: string, make: () => readonly [Announc
     it("are heard by all who listen, in their order, with their words and growing numbers", async () => {
       const [mine, others] = make();
       const ears = [listening(mine), listening(others)];
-      await Promise.all(ears.map((ear) => ear.joined));
+      await Promise.all(ears.map((ear) => ear.joinedTimes(1)));
       expect(told(await mine.latest("collections"))).toBeNull();
       const sent = ["one", "two words", "", 'three "é" 漢'];
       const numbers: number[] = [];
@@ -102,7 +103,7 @@ export function examineAnnouncements(name: string, make: () => readonly [Announc
     it("are no longer heard by who has stopped listening", async () => {
       const [mine, others] = make();
       const [gone, stays] = [listening(others), listening(others)];
-      await Promise.all([gone.joined, stays.joined]);
+      await Promise.all([gone.joinedTimes(1), stays.joinedTimes(1)]);
       gone.stop();
       await mine.announce("a.topic-1", "news");
       await stays.atLeast(1);

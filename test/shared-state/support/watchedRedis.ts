@@ -25,7 +25,7 @@ export function watchedRedis(url: string, more: Partial<RedisOptions> = {}): Wat
   const redis = createRedis({
     url,
     prefix: "test",
-    commandTimeoutMs: 250,
+    commandTimeoutMs: 10_000,
     clock: systemClock,
     random: () => 0,
     log: { info: note, warn: note },
