@@ -1,5 +1,5 @@
 // Where do collections outlive the process, or reach other replicas? The interface; implementations keep them in
-// Redis or in a folder. Used by the inventory's sharing.
+// Redis or in a folder. Used by the inventory's keeper.
 import type { Coverage, Instant, Kind, Window } from "../contract/kinds.ts";
 import type { Row } from "../contract/rows/index.ts";
 import type { Outcome } from "./Outcome.ts";
