@@ -23,6 +23,8 @@ export interface Fleet {
   contactMs: number;
   /** When somebody joined last who was never heard before: it may stand where another one has just crashed. */
   newcomerMs: number;
+  /** When somebody joined last, heard before or not. */
+  joinedMs: number;
   readonly members: Map<string, Member>;
   /** Ends of the vendors' pauses, by bucket. */
   readonly pausedUntilMs: Map<string, number>;
@@ -31,15 +33,19 @@ export interface Fleet {
 /** A fleet of nobody. */
 export function newFleet(nowMs: number): Fleet {
   const never = Number.NEGATIVE_INFINITY;
-  return { bornMs: nowMs, contactMs: never, newcomerMs: never, members: new Map(), pausedUntilMs: new Map() };
+  const moments = { bornMs: nowMs, contactMs: never, newcomerMs: never, joinedMs: never };
+  return { ...moments, members: new Map(), pausedUntilMs: new Map() };
 }
 
 /** Those who have not left. */
 export const present = (fleet: Fleet): readonly Member[] => [...fleet.members.values()].filter(({ left }) => !left);
 
-/** True when a replica uses shared slots. */
-export const isAlive = (member: Member, nowMs: number): boolean =>
-  !member.left && nowMs - member.atMs <= SLOT_TIMES.silentMs;
+/**
+ * True when a replica is known to use shared slots alone. Whoever joins may stand where another one has just crashed, so that
+ * the others must be heard once more before their parts are lent out.
+ */
+export const isAlive = (fleet: Fleet, { left, atMs }: Member, nowMs: number): boolean =>
+  !left && nowMs - atMs <= SLOT_TIMES.silentMs && atMs >= fleet.joinedMs;
 
 /** Slots that a silent replica may use without asking. */
 export function partOfSilent({ left, believed, told }: Member, slots: number): number {
@@ -49,7 +55,7 @@ export function partOfSilent({ left, believed, told }: Member, slots: number): n
 
 /** True when all replicas that the operator expects are heard: then nobody unknown holds to anything. */
 export function everybodyIsHere(fleet: Fleet, nowMs: number): boolean {
-  const alive = present(fleet).filter((member) => isAlive(member, nowMs));
+  const alive = present(fleet).filter((member) => isAlive(fleet, member, nowMs));
   return alive.length >= Math.max(...alive.map(({ expected }) => expected));
 }
 

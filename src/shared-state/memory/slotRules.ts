@@ -29,12 +29,17 @@ export function settleAsk(fleet: Fleet, ask: SlotsAsk, nowMs: number): SlotsAnsw
     buckets: fleet.members.get(replica)?.buckets ?? new Map(),
   };
   fleet.members.set(replica, me);
-  const contactMs = nowMs - (ask.sinceContactMs ?? Number.POSITIVE_INFINITY);
-  if (known === undefined && ask.sinceContactMs === null) fleet.newcomerMs = nowMs;
-  if (contactMs < fleet.bornMs) fleet.contactMs = Math.max(fleet.contactMs, contactMs);
+  if (known === undefined) join(fleet, ask, nowMs);
   me.told = { seat: leaving ? null : seatFor(fleet, ask, nowMs), seats: seatsOf(fleet) };
   const buckets = ask.buckets.map((bucket) => settleBucket(fleet, { me, bucket, nowMs }));
   return { nowMs, accepted: true, ...me.told, buckets };
+}
+
+/** Notes what somebody who is not known tells of the time before. */
+function join(fleet: Fleet, { sinceContactMs }: SlotsAsk, nowMs: number): void {
+  fleet.joinedMs = nowMs;
+  if (sinceContactMs === null) fleet.newcomerMs = nowMs;
+  else if (nowMs - sinceContactMs < fleet.bornMs) fleet.contactMs = Math.max(fleet.contactMs, nowMs - sinceContactMs);
 }
 
 interface Turn {
@@ -54,7 +59,7 @@ function settleBucket(fleet: Fleet, { me, bucket, nowMs }: Turn): BucketAnswer {
   let kept = partOfUnknown(fleet, slots, nowMs);
   let taken = 0;
   for (const member of fleet.members.values()) {
-    if (isAlive(member, nowMs)) taken += member === me ? 0 : ownedBy(member);
+    if (isAlive(fleet, member, nowMs)) taken += member === me ? 0 : ownedBy(member);
     else kept += silentHolds(member, { bucket, nowMs, owned: ownedBy(member) });
   }
   const target = shareFor(fleet, { me, bucket, nowMs }, Math.max(0, slots - kept));
@@ -84,7 +89,7 @@ function shareFor(fleet: Fleet, { me, bucket, nowMs }: Turn, slots: number): num
   const wants = new Map<Member, number>();
   for (const member of inOrder(present(fleet))) {
     const want = member.buckets.get(bucket.name)?.want ?? 0;
-    if (want > 0 && isAlive(member, nowMs)) wants.set(member, want);
+    if (want > 0 && isAlive(fleet, member, nowMs)) wants.set(member, want);
   }
   let open = [...wants.keys()];
   // Where not everybody can have one, they take turns.

@@ -14,7 +14,7 @@ const { silentMs, seatMs, validMs, lostMs } = SLOT_TIMES;
 const FLEET = `
 local ask = cjson.decode(ARGV[1])
 local kept = redis.call('GET', KEYS[1])
-local fleet = kept and cjson.decode(kept) or {born = now, contact = -1, newcomer = -1, members = {}, paused = {}}
+local fleet = kept and cjson.decode(kept) or {born = now, contact = -1, newcomer = -1, joined = -1, members = {}, paused = {}}
 local known = fleet.members[ask.replica]
 if now > ask.validUntilMs or (known and ask.seq <= known.seq) then
   return cjson.encode({nowMs = now, accepted = false, seat = -1, seats = 0})
@@ -27,11 +27,17 @@ if fleet.members[me.id] then me.buckets = fleet.members[me.id].buckets end
 me.believed = {seat = ask.seat, seats = ask.seats}
 me.told = me.believed
 fleet.members[me.id] = me
-if not known and ask.sinceContactMs < 0 then fleet.newcomer = now end
-if ask.sinceContactMs >= 0 and now - ask.sinceContactMs < fleet.born then
-  fleet.contact = math.max(fleet.contact, now - ask.sinceContactMs)
+if not known then
+  fleet.joined = now
+  if ask.sinceContactMs < 0 then
+    fleet.newcomer = now
+  elseif now - ask.sinceContactMs < fleet.born then
+    fleet.contact = math.max(fleet.contact, now - ask.sinceContactMs)
+  end
 end
-local function alive(member) return not member.left and now - member.at <= ${silentMs} end
+local function alive(member) 
+  return not member.left and now - member.at <= ${silentMs} and member.at >= fleet.joined
+end
 local function part(slots, seats, seat)
   local size = math.floor(slots / seats)
   if seat >= 0 and seat < slots % seats then return size + 1 end
