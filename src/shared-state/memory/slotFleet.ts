@@ -86,12 +86,26 @@ export function partOfUnknown(fleet: Fleet, slots: number, nowMs: number): numbe
   const seats = seatsOf(fleet);
   const members = present(fleet);
   let missing = seats - members.length;
-  if (!isYoung(fleet, nowMs)) return missing * partOf(slots, seats, null);
-  let kept = 0;
+  if (!isYoung(fleet, nowMs)) return missing * partOf(slots, seats, null) + partOfForgotten(fleet, slots, nowMs);
+  let kept = partOfForgotten(fleet, slots, nowMs);
   for (let seat = 0; seat < seats && missing > 0; seat += 1) {
     if (members.some(({ believed, told }) => believed.seat === seat || told.seat === seat)) continue;
     kept += partOf(slots, seats, seat);
     missing -= 1;
   }
   return kept;
+}
+
+/**
+ * A silent replica stands for one that is expected and unknown when it has crashed itself. Where its part is the smaller one,
+ * what lacks is kept too.
+ */
+function partOfForgotten(fleet: Fleet, slots: number, nowMs: number): number {
+  const members = present(fleet);
+  const silent = members.filter((member) => !isAlive(fleet, member, nowMs));
+  const expected = Math.max(1, ...members.map((member) => member.expected));
+  const part = partOf(slots, expected, null);
+  const lacking = silent.map((member) => Math.max(0, part - partOfSilent(member, slots))).sort((a, b) => b - a);
+  const unheard = Math.max(0, expected - (members.length - silent.length));
+  return lacking.slice(0, unheard).reduce((sum, more) => sum + more, 0);
 }

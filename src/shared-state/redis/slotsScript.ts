@@ -44,18 +44,18 @@ local function part(slots, seats, seat)
   return size
 end
 local young = now < fleet.born + ${seatMs}
-local present, here, expected, seats = 0, 0, 0, 1
+local present, here, expected, most = 0, 0, 0, 1
 for _, member in pairs(fleet.members) do
   if not member.left then
     present = present + 1
-    seats = math.max(seats, member.expected)
+    most = math.max(most, member.expected)
     if alive(member) then
       here = here + 1
       expected = math.max(expected, member.expected)
     end
   end
 end
-seats = math.max(seats, present)
+local seats = math.max(most, present)
 -- Nobody is alive when the last one leaves, and then nobody is missing.
 local everybody = here >= expected
 local function taken(seat, but)
@@ -81,10 +81,26 @@ me.told = {seat = ask.leaving and -1 or seat_for(), seats = seats}
 
 /** Lua: one bucket. */
 const BUCKET = `
+local function silent_part(member, slots)
+  if member.left then return 0 end
+  return math.max(part(slots, member.believed.seats, member.believed.seat),
+    part(slots, member.told.seats, member.told.seat))
+end
+local function forgotten_part(slots)
+  local lacking, sum = {}, 0
+  for _, member in pairs(fleet.members) do
+    if not member.left and not alive(member) then
+      table.insert(lacking, math.max(0, part(slots, most, -1) - silent_part(member, slots)))
+    end
+  end
+  table.sort(lacking, function(a, b) return a > b end)
+  for place = 1, math.min(#lacking, most - here) do sum = sum + lacking[place] end
+  return sum
+end
 local function unknown_part(slots)
   local missing = seats - present
-  if not young then return missing * part(slots, seats, -1) end
-  local sum = 0
+  local sum = forgotten_part(slots)
+  if not young then return missing * part(slots, seats, -1) + sum end
   for seat = 0, seats - 1 do
     if missing > 0 and not taken(seat, '') then
       sum = sum + part(slots, seats, seat)
@@ -148,11 +164,7 @@ local function settle(bucket)
     if alive(member) then
       if id ~= me.id then used = used + owned end
     else
-      local own = 0
-      if not member.left then
-        own = math.max(part(bucket.slots, member.believed.seats, member.believed.seat),
-          part(bucket.slots, member.told.seats, member.told.seat))
-      end
+      local own = silent_part(member, bucket.slots)
       if now - member.at <= ${silentMs} + bucket.reclaimMs then own = math.max(own, owned) end
       reserved = reserved + own
     end
