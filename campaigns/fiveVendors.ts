@@ -7,6 +7,7 @@ import { createGateway } from "../src/createGateway.ts";
 import { demoConfig } from "../src/demo.ts";
 import { createLog } from "../src/observe/Log.ts";
 import { systemClock } from "../src/upstream/systemClock.ts";
+import { mostInOneSecond, type SeenCall } from "./calls.ts";
 import type { Finding } from "./report.ts";
 
 const VOLUMES = 2_000;
@@ -20,13 +21,6 @@ interface Told {
   readonly state: string;
   readonly complete: boolean;
   readonly count: number | null;
-}
-
-interface SeenCall {
-  readonly at: number;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number | null;
 }
 
 /** Starts all simulators in a process of their own, their budgets enforced; their addresses by name. */
@@ -45,17 +39,6 @@ async function startSimulators() {
     });
   });
   return { urls, stop: () => void child.kill() };
-}
-
-/** Most reads that any second held, counted from each read on. */
-function mostInOneSecond(calls: readonly SeenCall[]): number {
-  const moments = calls.filter(({ method }) => method === "GET").map(({ at }) => at);
-  let most = 0;
-  for (let first = 0, last = 0; last < moments.length; last += 1) {
-    while ((moments[last] ?? 0) - (moments[first] ?? 0) >= 1_000) first += 1;
-    most = Math.max(most, last - first + 1);
-  }
-  return most;
 }
 
 /** Runs the campaign. */

@@ -96,6 +96,18 @@ describe.skipIf(!hasRedisServer())("slots in Redis", () => {
     expect(told.ok && less.ok && told.value - less.value.nowMs).toBeGreaterThanOrEqual(0);
   });
 
+  test("are not touched by an ask that Redis works off too late, or after a later one", async () => {
+    const { redis } = watchedRedis(server.url, { prefix: "late" });
+    const slots = createRedisSlots(redis);
+    const now = await slots.clock();
+    const lateMs = now.ok ? now.value - 1 : 0;
+    const late = askOf({ owned: 5, want: 5, validUntilMs: lateMs });
+    expect(await slots.settle(late)).toMatchObject({ ok: true, value: { accepted: false, buckets: [] } });
+    expect(await redis.read((client) => client.exists(redis.key("slots")))).toEqual(done(0));
+    await slots.settle(askOf({ seq: 7, want: 2 }));
+    expect(await slots.settle(askOf({ seq: 6, owned: 5, want: 5 }))).toMatchObject({ value: { accepted: false } });
+  });
+
   test("are no longer told of when Redis is gone, and told of anew when it is back with nothing in it", async () => {
     const own = await startRedis();
     onTestFinished(() => own.kill());

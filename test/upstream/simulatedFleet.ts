@@ -56,7 +56,8 @@ export class SimulatedFleet {
       clock: () => this.#over(replica, (store) => store.clock()),
       settle: (ask) => this.#over(replica, (store) => store.settle(ask)),
     };
-    const share = createFleetShare({ slots, replica: `r${this.#starts}`, expected, clock });
+    const log = { info: () => {}, warn: () => {} };
+    const share = createFleetShare({ slots, replica: `r${this.#starts}`, expected, clock, log });
     this.#replicas.set(replica, {
       share,
       link,

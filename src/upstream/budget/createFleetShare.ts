@@ -1,6 +1,7 @@
 // How does this replica get its slots of the budgets that all replicas share? It tells what it has and wants in every beat,
 // and holds to its own part while it is cut off. One for all sources of a process.
 import type { Clock } from "../../contract/call.ts";
+import type { Scribe } from "../../shared-state/Scribe.ts";
 import type { BucketAsk, SharedSlots, SlotsAnswer } from "../../shared-state/SharedSlots.ts";
 import { SLOT_TIMES } from "../../shared-state/slotTimes.ts";
 import type { Allowance, Borrower, Lend } from "./Allowance.ts";
@@ -14,6 +15,7 @@ export interface FleetShareOptions {
   /** Replicas that the operator expects, at most; null when unsaid. */
   readonly expected: number | null;
   readonly clock: Clock;
+  readonly log: Scribe;
 }
 
 /** Time limits of a source's calls. */
@@ -61,6 +63,8 @@ class Replica implements FleetShare {
   #isBusy = false;
   #isAskedAgain = false;
   #isClosed = false;
+  /** As last logged; null at the start. */
+  #wasShared: boolean | null = null;
   #cancelBeat: (() => void) | null = null;
 
   constructor(options: FleetShareOptions) {
@@ -123,6 +127,7 @@ class Replica implements FleetShare {
     while (this.#isAskedAgain && !this.#isClosed) {
       this.#isAskedAgain = false;
       const isHeard = await this.#exchange();
+      this.#tellMode();
       for (const { borrower } of this.#loans) borrower.changed();
       // Who is not heard asks again in a beat, however much is wanted.
       if (!isHeard) this.#isAskedAgain = false;
@@ -130,6 +135,19 @@ class Replica implements FleetShare {
     this.#isBusy = false;
     const { beatMs, hungryBeatMs } = SLOT_TIMES;
     this.#beatIn(this.#loans.some(isHungry) ? hungryBeatMs : beatMs);
+  }
+
+  #tellMode(): void {
+    const isShared = this.isShared();
+    if (isShared === this.#wasShared || this.#isClosed) return;
+    this.#wasShared = isShared;
+    const { log } = this.#options;
+    if (isShared) log.info({ seats: this.#contact.seats }, "the vendors' budgets are shared with the other replicas");
+    else
+      log.warn(
+        { seats: this.#contact.seats },
+        "the other replicas cannot be asked: each holds to its part of the budgets",
+      );
   }
 
   #beatIn(ms: number): void {
