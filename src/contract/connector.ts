@@ -1,5 +1,6 @@
 // What does every connector promise? The total maps by kind and by command that make silence impossible.
 import type { Call } from "./call.ts";
+import type { Change } from "./changes/Change.ts";
 import type { VendorCommand } from "./commands.ts";
 import type { Feed } from "./feed.ts";
 import type { Kind, Vendor } from "./kinds.ts";
@@ -25,7 +26,7 @@ export type Reader = Feed | Derived | Unsupported;
 export type Readers = { readonly [K in Kind]: K extends "Alert" ? Reader : Feed | Unsupported };
 
 /** A total map: a new command does not compile until every vendor has answered. */
-export type CommandSupports = { readonly [C in VendorCommand]: CommandSupported | Unsupported };
+export type CommandSupports = { readonly [C in VendorCommand]: Change<C> | CommandSupported | Unsupported };
 
 /** The rows that alerts are concluded from; an empty list for a kind that could not be read. */
 export type AlertEvidence = { readonly [K in Kind]?: readonly RowOf[K][] };
