@@ -1,4 +1,5 @@
 // How is a real vendor put before the conformance exam? Its simulator, the real upstream client and its connector.
+import type { Exchange } from "../../simulators/chassis/exchange.ts";
 import type { RunningSimulator } from "../../simulators/chassis/runningSimulator.ts";
 import type { SimulatorOptions } from "../../simulators/chassis/simulatorOptions.ts";
 import { configSchema } from "../../src/config/Config.ts";
@@ -23,9 +24,14 @@ export interface ExaminedVendor {
 export async function startExamined(
   vendor: ExaminedVendor,
   { volumes, pageSize }: Parameters<ExamHarness["start"]>[0],
+  alsoObserve: (exchange: Exchange) => void = () => {},
 ): Promise<ExamSubject> {
   const watch = heldToDescription(vendor.name);
-  const simulator = await vendor.start({ volumes, clockMode: "frozen", observe: watch.observe });
+  const observe = (exchange: Exchange) => {
+    watch.observe(exchange);
+    alsoObserve(exchange);
+  };
+  const simulator = await vendor.start({ volumes, clockMode: "frozen", observe });
   const { sources } = configSchema.parse({
     sources: [
       {

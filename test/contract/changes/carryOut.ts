@@ -5,6 +5,7 @@ import {
   type ChangePoint,
   type Facts,
   type FollowEnd,
+  type LookUpEnd,
   type Plan,
   type RowName,
   type SendEnd,
@@ -50,22 +51,31 @@ export const planOf = <C extends VendorCommand>(
 const MOST_LOOKS = 400;
 const LOOK_MS = 5_000;
 
+/** From where and how far a plan is carried out. */
+export interface Stretch {
+  readonly plan: Plan;
+  /** 0 when left out. */
+  readonly position?: number;
+  /** The first position that is not sent any more; all are when left out. */
+  readonly before?: number;
+  readonly facts?: Facts;
+  /** What a look-up found of the first one, in place of its sending. */
+  readonly found?: Extract<LookUpEnd, { found: "DONE" }>;
+}
+
 /** Sends a plan from a position on, and follows it to its end. A send that is not accepted ends it. */
-export async function carryOn(
-  subject: ExamSubject,
-  command: VendorCommand,
-  start: { readonly plan: Plan; readonly position?: number; readonly facts?: Facts },
-): Promise<Carried> {
+export async function carryOn(subject: ExamSubject, command: VendorCommand, stretch: Stretch): Promise<Carried> {
   const change = changeOf(subject, command);
-  const { plan } = start;
+  const { plan, position: first = 0, before = plan.sends.length } = stretch;
   const call = patientCall({ priority: "write" });
   const sends: SendEnd[] = [];
-  let facts: Facts = { ...plan.facts, ...start.facts };
+  let facts: Facts = { ...plan.facts, ...stretch.facts };
   let target = plan.target;
   let end: Carried["end"] = null;
-  for (let position = start.position ?? 0; position < plan.sends.length; position += 1) {
+  for (let position = first; position < before; position += 1) {
     const at: ChangePoint = { plan, position, facts, operationId: OPERATION_ID };
-    const sent = await change.send(at, call);
+    const isFound = stretch.found !== undefined && position === first;
+    const sent: SendEnd = isFound ? acceptedAs(stretch.found) : await change.send(at, call);
     sends.push(sent);
     if (sent.outcome !== "ACCEPTED") break;
     facts = { ...facts, ...sent.facts };
@@ -78,6 +88,14 @@ export async function carryOn(
   }
   return { plan, sends, end, facts, target };
 }
+
+/** What was found done counts as accepted. */
+const acceptedAs = ({ found: _, ...taken }: Extract<LookUpEnd, { found: "DONE" }>): SendEnd => ({
+  outcome: "ACCEPTED",
+  status: 200,
+  vendorRequestId: null,
+  ...taken,
+});
 
 /** Plans and carries out. */
 export async function carryOut<C extends VendorCommand>(
