@@ -1,5 +1,6 @@
 // What is known of one kind of one source? Rows as last read, with when and how far: immutable, versioned, replaced as a
 // whole by the next one.
+import type { ListCounts } from "../contract/feed.ts";
 import type { Coverage, Instant, Kind, Window } from "../contract/kinds.ts";
 import type { Table } from "./Table.ts";
 
@@ -22,6 +23,8 @@ export interface Collection {
   readonly coverage: Coverage;
   /** Why it is not complete, or brings less than everything; null when there is nothing to say. */
   readonly reason: string | null;
+  /** Rows in each vendor list of the feed at the last read that ended. */
+  readonly counts: ListCounts;
   /** Rows that were read at another time than the rest, by native id. */
   readonly readings: ReadonlyMap<string, Reading>;
   /** Set while the last read is not believed. */

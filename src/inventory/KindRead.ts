@@ -1,4 +1,5 @@
 // What did one read of a feed bring of one kind? What passes from reading to merging.
+import type { ListCounts } from "../contract/feed.ts";
 import type { Coverage, Instant, Kind, Window } from "../contract/kinds.ts";
 import type { Row } from "../contract/rows/index.ts";
 
@@ -18,6 +19,8 @@ export interface KindRead {
   readonly coverage: Coverage;
   /** Why it is not complete, or brings less than everything; null when there is nothing to say. */
   readonly reason: string | null;
+  /** Rows in each vendor list of the feed. */
+  readonly counts: ListCounts;
   /** True when it was made in a session of its own. */
   readonly freshSession: boolean;
 }

@@ -20,12 +20,12 @@ export interface LiveRow {
   readonly observedMs: number;
 }
 
-/** A version that was just put in its place. */
+/** A version that was just put in its place, and how it differs from the one before: native ids, in no particular order. */
 export interface Published {
   readonly collection: Collection;
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
 }
 
 /** All collections of an inventory. */

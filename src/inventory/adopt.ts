@@ -39,15 +39,15 @@ function* takeOver(
   const taken: Row[] = [];
   const readings = new Map<string, Reading>();
   const absent = new Set<string>();
-  let added = 0;
-  let changed = 0;
+  const added: string[] = [];
+  const changed: string[] = [];
   for (const [place, { row, reading, doubted }] of rows.entries()) {
     if (pausesAt(place)) yield;
     const before = previous?.table.row(row.nativeId) ?? null;
     const isSame = before !== null && sameValue(before, row);
     taken.push(isSame ? before : row);
-    if (before === null) added += 1;
-    else if (!isSame) changed += 1;
+    if (before === null) added.push(row.nativeId);
+    else if (!isSame) changed.push(row.nativeId);
     if (doubted === true) absent.add(row.nativeId);
     if (reading === undefined) continue;
     const { observedAgeMs, ...said } = reading;
@@ -67,9 +67,14 @@ function* takeOver(
     complete: facts.complete,
     coverage: facts.coverage,
     reason: facts.reason,
+    counts: facts.counts,
     readings,
     suspicion: suspicion && { sinceMs: keptMs - suspicion.sinceAgeMs, absent, reason: suspicion.reason },
   };
-  const removed = (previous?.table.rows.length ?? 0) - (taken.length - added);
+  const removed: string[] = [];
+  for (const [place, { nativeId }] of (previous?.table.rows ?? []).entries()) {
+    if (pausesAt(place)) yield;
+    if (collection.table.row(nativeId) === null) removed.push(nativeId);
+  }
   return { collection, added, changed, removed };
 }

@@ -17,7 +17,7 @@ export function* applyLive(
   const readings = new Map(previous.readings);
   const replaced = new Map<string, Row | null>();
   let isTouched = false;
-  let added = 0;
+  const changes = { added: [] as string[], changed: [] as string[], removed: [] as string[] };
   for (const [nativeId, { row, observedAt, observedMs }] of live) {
     if ((readings.get(nativeId)?.observedMs ?? previous.observedMs) > observedMs) continue;
     const before = previous.table.row(nativeId);
@@ -25,15 +25,15 @@ export function* applyLive(
     isTouched = true;
     if (row === null) readings.delete(nativeId);
     else readings.set(nativeId, { observedAt, observedMs, unconfirmed: false, absentOnce: false });
-    if (!sameValue(before, row)) replaced.set(nativeId, row);
-    if (before === null) added += 1;
+    if (sameValue(before, row)) continue;
+    replaced.set(nativeId, row);
+    if (before === null) changes.added.push(nativeId);
+    else if (row === null) changes.removed.push(nativeId);
+    else changes.changed.push(nativeId);
   }
   if (!isTouched) return null;
-  const changes = [...replaced.values()];
-  const removed = changes.filter((row) => row === null).length;
-  const counts = { added, removed, changed: changes.length - added - removed };
   const collection = { ...previous, version, readings };
-  if (replaced.size === 0) return { collection, ...counts };
+  if (replaced.size === 0) return { collection, ...changes };
   const rows: Row[] = [];
   for (const [place, before] of previous.table.rows.entries()) {
     const row = replaced.get(before.nativeId);
@@ -43,5 +43,5 @@ export function* applyLive(
   }
   for (const row of replaced.values()) if (row !== null) rows.push(row);
   const identity = { key: String(version), sourceId: previous.sourceId, kind: previous.kind };
-  return { collection: { ...collection, table: yield* buildTable(identity, rows) }, ...counts };
+  return { collection: { ...collection, table: yield* buildTable(identity, rows) }, ...changes };
 }

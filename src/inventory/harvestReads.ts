@@ -38,6 +38,7 @@ export function readsOf(
       complete: harvest.shortfall === null,
       coverage: coverageOf(feed, kind, harvest),
       reason: reasons.length === 0 ? null : reasons.join(" "),
+      counts: harvest.counts,
       freshSession: times.freshSession,
     };
   });
@@ -69,6 +70,7 @@ export function arrivedSoFar(
     complete: false,
     coverage: coverageOf(feed, kind, harvest),
     reason: null,
+    counts: {},
     readings: new Map(),
     suspicion: null,
   };

@@ -4,6 +4,7 @@ import type { Row } from "../contract/rows/index.ts";
 import type { Collection, Reading, Suspicion } from "./Collection.ts";
 import type { KindRead } from "./KindRead.ts";
 import { pausesAt, type Work } from "./Slicer.ts";
+import type { Published } from "./Store.ts";
 import { sameValue } from "./sameRow.ts";
 import { buildTable } from "./Table.ts";
 import { leftByAge } from "./windows.ts";
@@ -24,19 +25,11 @@ export interface MergeRules {
   keeps(nativeId: string): boolean;
 }
 
-/** The next version, and how it differs. */
-export interface Merged {
-  readonly collection: Collection;
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-}
-
 /** Fewer rows than these cannot make a read suspicious. */
 const SUSPICIOUS_FROM = 20;
 
 /** Makes the next version of a collection. @param previous null when there was none. */
-export function* mergeRead(previous: Collection | null, read: KindRead, rules: MergeRules): Work<Merged> {
+export function* mergeRead(previous: Collection | null, read: KindRead, rules: MergeRules): Work<Published> {
   const draft = yield* takeSeen(previous, read, rules);
   if (previous !== null) {
     const { kept, absent, aged } = yield* sortUnseen(previous, read, rules);
@@ -46,18 +39,18 @@ export function* mergeRead(previous: Collection | null, read: KindRead, rules: M
       after: rules.confirmAfterMs,
     });
     if (typeof verdict !== "string") return unbelieved(previous, read, { version: rules.version, doubt: verdict });
-    draft.removed += aged;
+    for (const nativeId of aged) draft.removed.push(nativeId);
     for (const row of kept) keep(draft, row, previous.readings.get(row.nativeId));
     for (const [place, row] of absent.entries()) {
       if (pausesAt(place)) yield;
       const before = readingOf(previous, row.nativeId);
       const isConfirmed =
         before.absentOnce || (verdict === "confirmed" && previous.suspicion?.absent.has(row.nativeId) !== false);
-      if ((read.complete && isConfirmed) || draft.rows.length >= rules.maxRows) draft.removed += 1;
+      if ((read.complete && isConfirmed) || draft.rows.length >= rules.maxRows) draft.removed.push(row.nativeId);
       else keep(draft, row, { ...before, unconfirmed: true, absentOnce: before.absentOnce || read.complete });
     }
   }
-  const isSame = draft.added === 0 && draft.changed === 0 && draft.removed === 0;
+  const isSame = draft.added.length === 0 && draft.changed.length === 0 && draft.removed.length === 0;
   const identity = { key: String(rules.version), sourceId: read.sourceId, kind: read.kind };
   const table = isSame && previous !== null ? previous.table : yield* buildTable(identity, draft.rows);
   const collection = {
@@ -73,6 +66,7 @@ export function* mergeRead(previous: Collection | null, read: KindRead, rules: M
     complete: read.complete,
     coverage: read.coverage,
     reason: read.reason,
+    counts: read.counts,
     readings: draft.readings,
     suspicion: null,
   };
@@ -82,9 +76,9 @@ export function* mergeRead(previous: Collection | null, read: KindRead, rules: M
 interface Draft {
   readonly rows: Row[];
   readonly readings: Map<string, Reading>;
-  added: number;
-  changed: number;
-  removed: number;
+  readonly added: string[];
+  readonly changed: string[];
+  readonly removed: string[];
 }
 
 function keep(draft: Draft, row: Row, reading: Reading | undefined): void {
@@ -94,7 +88,7 @@ function keep(draft: Draft, row: Row, reading: Reading | undefined): void {
 
 /** Rows that the read found; unchanged ones keep their object, and what was read later by itself is newer. */
 function* takeSeen(previous: Collection | null, read: KindRead, rules: MergeRules): Work<Draft> {
-  const draft: Draft = { rows: [], readings: new Map(), added: 0, changed: 0, removed: 0 };
+  const draft: Draft = { rows: [], readings: new Map(), added: [], changed: [], removed: [] };
   let count = 0;
   for (const [nativeId, row] of read.rows) {
     if (pausesAt(count++)) yield;
@@ -102,29 +96,29 @@ function* takeSeen(previous: Collection | null, read: KindRead, rules: MergeRule
     const before = previous?.table.row(nativeId) ?? null;
     const reading = previous?.readings.get(nativeId);
     if (before === null) {
-      draft.added += 1;
+      draft.added.push(nativeId);
       keep(draft, row, undefined);
     } else if (isNewer(reading, read)) keep(draft, before, reading);
     else if (sameValue(before, row)) keep(draft, before, undefined);
     else {
-      draft.changed += 1;
+      draft.changed.push(nativeId);
       keep(draft, row, undefined);
     }
   }
   return draft;
 }
 
-/** Rows in hand that the read did not find: those that stay without question, those in question, and how many aged out. */
+/** Rows in hand that the read did not find: those that stay without question, those in question, and those that aged out. */
 function* sortUnseen(previous: Collection, read: KindRead, rules: MergeRules) {
   const kept: Row[] = [];
   const absent: Row[] = [];
-  let aged = 0;
+  const aged: string[] = [];
   for (const [place, row] of previous.table.rows.entries()) {
     if (pausesAt(place)) yield;
     const { nativeId } = row;
     if (read.rows.has(nativeId)) continue;
     if (isNewer(previous.readings.get(nativeId), read) || rules.keeps(nativeId)) kept.push(row);
-    else if (read.complete && leftByAge(row, read.since, read.beganAt)) aged += 1;
+    else if (read.complete && leftByAge(row, read.since, read.beganAt)) aged.push(nativeId);
     else absent.push(row);
   }
   return { kept, absent, aged };
@@ -166,10 +160,10 @@ function unbelieved(
   previous: Collection,
   read: KindRead,
   { version, doubt }: { readonly version: number; readonly doubt: Suspicion },
-): Merged {
-  const times = { readBeganMs: read.beganMs, readEndedMs: read.endedMs };
+): Published {
+  const times = { readBeganMs: read.beganMs, readEndedMs: read.endedMs, counts: read.counts };
   const collection = { ...previous, ...times, version, suspicion: doubt };
-  return { collection, added: 0, changed: 0, removed: 0 };
+  return { collection, added: [], changed: [], removed: [] };
 }
 
 /** The reading of a row that has none of its own is that of the collection. */

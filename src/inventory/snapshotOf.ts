@@ -16,6 +16,7 @@ export function snapshotOf(collection: Collection, account: string, nowMs: numbe
       complete: collection.complete,
       coverage: collection.coverage,
       reason: collection.reason,
+      counts: collection.counts,
       suspicion: suspicion && { sinceAgeMs: nowMs - suspicion.sinceMs, reason: suspicion.reason },
     },
     rows: rowsOf(collection, nowMs),

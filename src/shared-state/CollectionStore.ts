@@ -1,5 +1,6 @@
 // Where do collections outlive the process, or reach other replicas? The interface; implementations keep them in
 // Redis or in a folder. Used by the inventory's keeper.
+import type { ListCounts } from "../contract/feed.ts";
 import type { Coverage, Instant, Kind, Window } from "../contract/kinds.ts";
 import type { Row } from "../contract/rows/index.ts";
 import type { Outcome } from "./Outcome.ts";
@@ -37,6 +38,8 @@ export interface SnapshotFacts {
   readonly complete: boolean;
   readonly coverage: Coverage;
   readonly reason: string | null;
+  /** Rows in each vendor list of the feed that the read went through. */
+  readonly counts: ListCounts;
   /** Set while the last read is not believed; rows that it did not find are marked. */
   readonly suspicion: { readonly sinceAgeMs: number; readonly reason: string } | null;
 }

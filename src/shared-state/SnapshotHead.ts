@@ -8,7 +8,7 @@ import type { Seal } from "./Seal.ts";
  * Version of everything that is kept: to be raised whenever the shape of rows, of facts or of this head changes, so that
  * what an earlier release kept is absent.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** The head of a kept collection. */
 export interface SnapshotHead {

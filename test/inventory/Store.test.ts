@@ -23,13 +23,14 @@ const collection = (window: Window, readBeganMs: number, more: Partial<Collectio
   coverage: "ALL",
   reason: null,
   readings: new Map(),
+  counts: {},
   suspicion: null,
   ...more,
 });
 
 function* published(made: Collection): Work<Published> {
   yield;
-  return { collection: made, added: 0, changed: 0, removed: 0 };
+  return { collection: made, added: [], changed: [], removed: [] };
 }
 
 function store() {
@@ -77,7 +78,7 @@ describe("An update", () => {
       // While it is being made for the first time, another version takes the place.
       if (seen.length === 1) void put(collection("ALL", 7));
       for (let step = 0; step < 3; step += 1) yield;
-      return { collection: collection("ALL", 8 + seen.length), added: 0, changed: 0, removed: 0 };
+      return { collection: collection("ALL", 8 + seen.length), added: [], changed: [], removed: [] };
     });
     await slow;
     expect(seen).toEqual([null, 7]);

@@ -27,6 +27,7 @@ const read = (count: number, beganMs: number, more: Partial<KindRead> = {}): Kin
   complete: true,
   coverage: "ALL",
   reason: null,
+  counts: {},
   freshSession: false,
   ...more,
 });

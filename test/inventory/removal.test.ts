@@ -1,6 +1,7 @@
 // Is a short, drifting or strange read ever taken for a deletion? What happens to rows that a read does not find.
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../src/contract/rows/index.ts";
+import type { Published } from "../../src/inventory/Store.ts";
 import { settle } from "../support/FakeClock.ts";
 import { ago, bench, NOW } from "./support/estate.ts";
 import { ids, job, volume, volumes } from "./support/rows.ts";
@@ -250,8 +251,7 @@ describe("A collection", () => {
   it("tells listeners what each version added, changed and removed", async () => {
     const changes: object[] = [];
     const { feed, reread } = oneFeed(volumes(3), {
-      onPublished: ({ added, changed, removed }: { added: number; changed: number; removed: number }) =>
-        changes.push({ added, changed, removed }),
+      onPublished: ({ added, changed, removed }: Published) => changes.push({ added, changed, removed }),
     });
     await reread();
     feed.rows = [
@@ -262,9 +262,9 @@ describe("A collection", () => {
     await reread();
     await reread();
     expect(changes).toEqual([
-      { added: 3, changed: 0, removed: 0 },
-      { added: 1, changed: 1, removed: 0 },
-      { added: 0, changed: 0, removed: 1 },
+      { added: ["v0", "v1", "v2"], changed: [], removed: [] },
+      { added: ["v9"], changed: ["v0"], removed: [] },
+      { added: [], changed: [], removed: ["v2"] },
     ]);
   });
 

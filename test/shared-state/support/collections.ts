@@ -44,6 +44,7 @@ export const facts: SnapshotFacts = {
   complete: true,
   coverage: "PERMITTED_PART",
   reason: "Only what the account may see.",
+  counts: { volumes: 1_234 },
   suspicion: { sinceAgeMs: 3_000, reason: "Most rows were absent." },
 };
 
