@@ -37,7 +37,7 @@ export interface PinParts {
 export function makePin({ source, kind, window, obtained, known, listed, isBounded }: PinParts): Pin {
   const coverage = obtained.collection?.coverage ?? "UNKNOWN";
   const bound = isBounded && listed !== null ? windowReason(kind, window) : null;
-  const reasons = [obtained.reason, bound].filter((reason) => reason !== null);
+  const reasons = [doubtOf(obtained.collection, known), obtained.reason, bound].filter((reason) => reason !== null);
   return {
     sourceId: source.id,
     kind,
@@ -57,6 +57,15 @@ export function makePin({ source, kind, window, obtained, known, listed, isBound
       reason: reasons.length === 0 ? null : reasons.join(" "),
     },
   };
+}
+
+/** Why the last read is not believed; without its figures for who may see only some of the rows. Null when it is believed. */
+function doubtOf(collection: Collection | null, known: Table | null): string | null {
+  const suspicion = collection?.suspicion ?? null;
+  if (suspicion === null) return null;
+  return known === collection?.table
+    ? suspicion.reason
+    : "The last read did not find most of the rows; all are kept until a second read agrees.";
 }
 
 /** The pin of a kind that the viewer may not read: it says so, and holds nothing. */

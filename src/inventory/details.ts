@@ -2,19 +2,22 @@
 import type { Call } from "../contract/call.ts";
 import type { DetailAsk } from "./InventoryView.ts";
 import { faultOf } from "./problems.ts";
+import { rowInHand } from "./rowsInHand.ts";
 import type { ViewContext } from "./ViewContext.ts";
 
 /** Detail fields by key; null for rows that have none, or that the viewer may not see. Throws a `GatewayError`. */
 export async function readDetails(
-  { kernel, viewer, pins, request }: ViewContext,
+  context: ViewContext,
   { kind, sourceId, name, nativeIds }: DetailAsk,
 ): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>> | null>> {
+  const { kernel, viewer, pins, request } = context;
   const details = new Map<string, Readonly<Record<string, unknown>> | null>(nativeIds.map((key) => [key, null]));
   const source = pins.source(sourceId);
   const reader = kernel.desk(sourceId, kind)?.feed.details?.[kind]?.[name];
   if (source === null || reader === undefined || !viewer.mayRead(sourceId, kind)) return details;
-  const { known } = pins.widest(source, kind);
-  const isVisible = (nativeId: string) => viewer.sees === null || (known?.row(nativeId) ?? null) !== null;
+  const isVisible = (nativeId: string) =>
+    viewer.sees === null ||
+    rowInHand(context, { source, kind }, { nativeId, maxAgeMs: Number.POSITIVE_INFINITY }) !== null;
   const asked = [...details.keys()].filter(isVisible);
   if (asked.length === 0) return details;
   const call: Call = { ...request, priority: "interactive" };

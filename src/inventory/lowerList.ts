@@ -12,7 +12,7 @@ import type { Pin } from "./Pin.ts";
 import { pageAskOf } from "./pageArguments.ts";
 import { type Result, selectPage } from "./ResultCache.ts";
 import type { Tables } from "./refs.ts";
-import { relationIndex, targetKey } from "./relationIndex.ts";
+import { consultedBy, relationIndex, targetKey } from "./relationIndex.ts";
 import { resultKey } from "./resultKey.ts";
 import { runNow } from "./Slicer.ts";
 import { sortRanking } from "./sortRanking.ts";
@@ -73,11 +73,21 @@ export function createLowerLists(context: ViewContext): LowerLists {
 
 /** Rows of a table that name this row. */
 function namersOf(row: Row, table: Table, tables: Tables): readonly Row[] {
-  const link = relationTo(table.kind, row.kind);
-  if (link === null) throw new Error(`No ${table.kind} names a ${row.kind}.`);
+  const link = linkTo(row, table);
   const key = targetKey(link.relation.target, row.kind, row.nativeId);
   return relationIndex(table, link.name, tables).get(key) ?? [];
 }
+
+/** The relation by which rows of a table name rows of this kind. */
+function linkTo(row: Row, table: Table): NonNullable<ReturnType<typeof relationTo>> {
+  const link = relationTo(table.kind, row.kind);
+  if (link === null) throw new Error(`No ${table.kind} names a ${row.kind}.`);
+  return link;
+}
+
+/** The tables that tell which rows name this one: another version of theirs, or another viewer's, may tell otherwise. */
+const consultedText = (row: Row, table: Table, tables: Tables): string =>
+  [...consultedBy(table, linkTo(row, table).name)].map((kind) => tables.table(kind)?.key).join(",");
 
 const textOf = ({ kind, sourceId, nativeId }: Row): string => `${kind}:${sourceId}:${nativeId}`;
 
@@ -93,7 +103,7 @@ function matching(context: ViewContext, row: Row, query: Query): { readonly pin:
   const rows = namersOf(row, table, tables);
   const match = (): Result => ({ ranking: runNow(matchRows(query, [{ table, tables, rows }])), order: null });
   if (rows.length < KEPT_FROM) return { pin, result: match() };
-  const cacheKey = `${resultKey(query, [{ pin, tables }])}|${textOf(row)}`;
+  const cacheKey = [resultKey(query, [{ pin, tables }]), textOf(row), consultedText(row, table, tables)].join("|");
   const found = kernel.results.get(cacheKey);
   const result = found ?? match();
   if (found === null) kernel.results.set(cacheKey, result);

@@ -3,7 +3,7 @@
 import type { Viewer } from "../access/Viewer.ts";
 import type { Instant } from "../contract/kinds.ts";
 import type { Row } from "../contract/rows/index.ts";
-import type { Tables } from "./refs.ts";
+import { resolveRef, type Tables } from "./refs.ts";
 import type { Work } from "./Slicer.ts";
 import { narrowTable, type Table } from "./Table.ts";
 import { liesIn } from "./windows.ts";
@@ -42,8 +42,10 @@ function* once(table: Table, key: string, passes: (row: Row) => boolean): Work<T
 
 function sees(viewer: Viewer, row: Row, evidence: Tables): boolean {
   if (viewer.sees?.(row) === false || isFromHiddenKind(row, viewer)) return false;
-  if (row.kind !== "Alert" || !row.derived || typeof row.resource?.ref !== "string") return true;
-  const resource = evidence.table(row.resource.kind)?.row(row.resource.ref) ?? null;
+  if (row.kind !== "Alert" || !row.derived || row.resource === null) return true;
+  const { kind, ref } = row.resource;
+  const nativeId = resolveRef(evidence, kind, ref);
+  const resource = nativeId === null ? null : (evidence.table(kind)?.row(nativeId) ?? null);
   return resource === null || viewer.sees?.(resource) !== false;
 }
 

@@ -32,7 +32,7 @@ export interface Obtained {
   readonly observedAt: Instant | null;
   readonly complete: boolean;
   readonly problem: Problem | null;
-  /** Why it is not complete or not fresh, in a sentence; null when it is both. */
+  /** Why it is not complete or not fresh, in a sentence; null when it is both, or when its own suspicion says why. */
   readonly reason: string | null;
 }
 
@@ -145,9 +145,7 @@ function served(
 ): Obtained {
   const { suspicion } = collection;
   const late = `Older than asked for; ${isRunning ? "a read is under way" : "the last read failed"}.`;
-  const reasons = [suspicion?.reason, state === "STALE" ? late : null, collection.reason].filter(
-    (said) => said != null,
-  );
+  const reasons = [state === "STALE" ? late : null, collection.reason].filter((said) => said !== null);
   return {
     state: suspicion === null ? state : "SUSPECT",
     collection,

@@ -1,14 +1,16 @@
 // How does a request come by rows whose keys it knows? From memory while that is fresh enough, else by single reads or by
 // the whole collection, whichever costs the vendor fewer calls.
-import type { Feed, SingleReader } from "../contract/feed.ts";
-import type { Kind, Window } from "../contract/kinds.ts";
+import type { SingleReader } from "../contract/feed.ts";
+import type { Kind } from "../contract/kinds.ts";
 import { GatewayError } from "../contract/problem.ts";
 import type { Row } from "../contract/rows/index.ts";
-import type { Source } from "../contract/source.ts";
-import type { Collection } from "./Collection.ts";
 import type { FeedDesk } from "./FeedDesk.ts";
+import type { Want } from "./obtain.ts";
+import { areSinglesCheaper, singlesOf } from "./readingCost.ts";
+import { isKnownAbsent, rowInHand, type Shelf, visibleTo } from "./rowsInHand.ts";
 import type { LiveRow } from "./Store.ts";
 import type { ViewContext } from "./ViewContext.ts";
+import { isWindowed, widestOf } from "./windows.ts";
 
 /** A row, or null: there is none, or none that the viewer may see. */
 export type FoundRows = Map<string, Row | null>;
@@ -21,17 +23,8 @@ export interface RowsByKey {
   readLive(key: { readonly kind: Kind; readonly sourceId: string; readonly nativeId: string }): LiveRow | null;
 }
 
-/** While nothing is known of a collection, so many rows or fewer are read singly. */
-const FEW_ROWS = 20;
-
 /** Who asks for single rows waits for them as long as there is time: half an answer is none. */
 const patiently = { maxAgeSeconds: null, waitMs: Number.POSITIVE_INFINITY };
-
-/** A kind of a source. */
-interface Shelf {
-  readonly source: Source;
-  readonly kind: Kind;
-}
 
 /** A kind of a source, with how it is read. */
 interface Ask extends Shelf {
@@ -39,20 +32,42 @@ interface Ask extends Shelf {
   readonly desk: FeedDesk | null;
 }
 
+/** What is asked of one feed in one turn: its kinds are decided upon together. */
+interface Round {
+  /** Keys that are not in hand, by kind. */
+  readonly keys: Map<Kind, number>;
+  /** True when they are read one by one; known once the turn has asked for everything. */
+  readonly areReadSingly: Promise<boolean>;
+}
+
 /** Makes it. */
 export function createRowsByKey(context: ViewContext): RowsByKey {
   const { kernel, viewer, pins, request } = context;
   const own = new Map<string, LiveRow>();
+  const rounds = new Map<FeedDesk, Round>();
   const keyOf = (kind: Kind, sourceId: string, nativeId: string) => `${kind}:${sourceId}:${nativeId}`;
 
+  /** Joins the round of a feed, or opens one. */
+  const joinRound = ({ source, kind }: Shelf, desk: FeedDesk, count: number): Round => {
+    const round = rounds.get(desk) ?? openRound(source.id, desk);
+    rounds.set(desk, round);
+    round.keys.set(kind, (round.keys.get(kind) ?? 0) + count);
+    return round;
+  };
+  const openRound = (sourceId: string, desk: FeedDesk): Round => {
+    const keys = new Map<Kind, number>();
+    // Loaders of different kinds dispatch in one turn: what all of them ask for is known right after it.
+    const areReadSingly = Promise.resolve().then(() => {
+      rounds.delete(desk);
+      return areSinglesCheaper(kernel, { sourceId, desk }, keys);
+    });
+    return { keys, areReadSingly };
+  };
+
   /** Rows of the whole collection; those that it does not hold are left out unless it is certain that there are none. */
-  const ofCollection = async (
-    { source, kind }: Shelf,
-    window: Window,
-    nativeIds: readonly string[],
-  ): Promise<FoundRows> => {
-    await pins.want([{ source, kind, window }], patiently);
-    const { known, answer } = pins.widest(source, kind);
+  const ofCollection = async (want: Want, nativeIds: readonly string[]): Promise<FoundRows> => {
+    await pins.want([want], patiently);
+    const { known, answer } = pins.widest(want.source, want.kind);
     const found: FoundRows = new Map();
     for (const nativeId of nativeIds) {
       const row = known?.row(nativeId) ?? null;
@@ -70,8 +85,11 @@ export function createRowsByKey(context: ViewContext): RowsByKey {
     const ask = { sourceId: source.id, kind, nativeIds, reader, request };
     try {
       const live = await kernel.liveReads.read(ask);
-      for (const [nativeId, row] of live) own.set(keyOf(kind, source.id, nativeId), row);
-      return new Map([...live].map(([nativeId, { row }]) => [nativeId, row]));
+      const seen = [...live].map(
+        ([nativeId, found]) => [nativeId, { ...found, row: visibleTo(viewer, found.row) }] as const,
+      );
+      for (const [nativeId, found] of seen) own.set(keyOf(kind, source.id, nativeId), found);
+      return new Map(seen.map(([nativeId, { row }]) => [nativeId, row]));
     } catch (error) {
       request.signal.throwIfAborted();
       const { staleIfErrorMs } = kernel.policies(source.id, kind);
@@ -85,28 +103,31 @@ export function createRowsByKey(context: ViewContext): RowsByKey {
 
   const readUnknown = async (ask: Ask, nativeIds: readonly string[]): Promise<FoundRows> => {
     const { source, kind, desk } = ask;
-    const reader = desk === null ? undefined : singlesOf(desk.feed, kind);
-    if (desk !== null && reader !== undefined && areSinglesCheaper(desk, reader, nativeIds.length))
-      return readSingly(ask, reader, nativeIds);
-    const { defaultWindow } = kernel.policies(source.id, kind);
-    const found = await ofCollection(ask, defaultWindow, nativeIds);
+    const windowOf = (of: Kind) => kernel.policies(source.id, of).defaultWindow;
+    const reader = desk === null ? null : singlesOf(desk.feed, kind);
+    const round = desk === null ? null : joinRound(ask, desk, nativeIds.length);
+    if (reader !== null && (await round?.areReadSingly)) return readSingly(ask, reader, nativeIds);
+    // Kinds of one feed that are bounded differently are still read by one read.
+    const beside = [...(round?.keys.keys() ?? [])].filter(isWindowed).map(windowOf);
+    const alongside = beside.length === 0 ? {} : { alongside: widestOf(beside) };
+    const found = await ofCollection({ source, kind, window: windowOf(kind), ...alongside }, nativeIds);
     const absent = nativeIds.filter((nativeId) => !found.has(nativeId));
     if (absent.length === 0) return found;
     // What a bounded or broken read does not hold may be there all the same.
-    const rest = reader === undefined ? await certainly(ask, absent) : await readSingly(ask, reader, absent);
+    const rest = reader === null ? await certainly(ask, absent) : await readSingly(ask, reader, absent);
     return new Map([...found, ...rest]);
   };
 
   /** Rows of everything that the vendor has; throws when not all of it could be read. */
-  const certainly = async (ask: Shelf, nativeIds: readonly string[]): Promise<FoundRows> => {
-    const found = await ofCollection(ask, "ALL", nativeIds);
+  const certainly = async ({ source, kind }: Shelf, nativeIds: readonly string[]): Promise<FoundRows> => {
+    const found = await ofCollection({ source, kind, window: "ALL" }, nativeIds);
     if (found.size === nativeIds.length) return found;
-    const { answer } = pins.widest(ask.source, ask.kind);
+    const { answer } = pins.widest(source, kind);
     if (answer.complete) return new Map([...nativeIds.map((nativeId) => [nativeId, null] as const), ...found]);
-    const message = `Source "${ask.source.id}": not every ${ask.kind} could be read in time to know.`;
+    const message = `Source "${source.id}": not every ${kind} could be read in time to know.`;
     throw new GatewayError({
       code: "DEADLINE_EXCEEDED",
-      sourceId: ask.source.id,
+      sourceId: source.id,
       message,
       retryable: true,
       ...answer.error,
@@ -128,56 +149,15 @@ export function createRowsByKey(context: ViewContext): RowsByKey {
       const found = new Map(nothing);
       for (const nativeId of found.keys()) {
         const row = rowInHand(context, ask, { nativeId, maxAgeMs: ttlMs });
+        const live = kernel.store.live({ sourceId, kind }, nativeId);
+        if (row !== null && live?.row === row) own.set(keyOf(kind, sourceId, nativeId), live);
         if (row !== null) found.set(nativeId, row);
         else if (!isKnownAbsent(context, ask, { nativeId, maxAgeMs: ttlMs })) unknown.push(nativeId);
       }
       const read = unknown.length === 0 ? [] : await readUnknown(ask, unknown);
       for (const [nativeId, row] of read) found.set(nativeId, row);
-      for (const [nativeId, row] of found) if (row !== null && viewer.sees?.(row) === false) found.set(nativeId, null);
       return found;
     },
     readLive: ({ kind, sourceId, nativeId }) => own.get(keyOf(kind, sourceId, nativeId)) ?? null,
   };
 }
-
-const singlesOf = (feed: Feed, kind: Kind): SingleReader<Kind> | undefined => feed.singles?.[kind];
-
-/** Which of the two costs the vendor fewer calls. */
-function areSinglesCheaper(desk: FeedDesk, reader: SingleReader<Kind>, keys: number): boolean {
-  const counts = desk.counts();
-  return counts === null ? keys <= FEW_ROWS : reader.calls(keys) <= desk.feed.calls(counts);
-}
-
-interface KeyAsk {
-  readonly nativeId: string;
-  readonly maxAgeMs: number;
-}
-
-/** The newest version of a row in memory that is not too old; null when there is none. */
-function rowInHand({ kernel }: ViewContext, { source, kind }: Shelf, { nativeId, maxAgeMs }: KeyAsk): Row | null {
-  const shelf = { sourceId: source.id, kind };
-  const oldestMs = kernel.clock.monotonic() - maxAgeMs;
-  const live = kernel.store.live(shelf, nativeId);
-  let newest: { readonly row: Row | null; readonly observedMs: number } | null = live;
-  for (const collection of kernel.store.all(shelf)) {
-    const row = collection.table.row(nativeId);
-    const reading = collection.readings.get(nativeId) ?? collection;
-    const isDoubtful = "unconfirmed" in reading && reading.unconfirmed;
-    if (row !== null && !isDoubtful && reading.observedMs >= (newest?.observedMs ?? Number.NEGATIVE_INFINITY))
-      newest = { row, observedMs: reading.observedMs };
-  }
-  return newest !== null && newest.observedMs >= oldestMs ? newest.row : null;
-}
-
-/** True when it is known that there is no such row: read so by itself, or absent from everything there is. */
-function isKnownAbsent({ kernel }: ViewContext, { source, kind }: Shelf, { nativeId, maxAgeMs }: KeyAsk): boolean {
-  const shelf = { sourceId: source.id, kind };
-  const oldestMs = kernel.clock.monotonic() - maxAgeMs;
-  const live = kernel.store.live(shelf, nativeId);
-  const whole = kernel.store.exact(shelf, "ALL");
-  if (live?.row === null && live.observedMs >= oldestMs) return true;
-  return whole !== null && isWhole(whole) && whole.observedMs >= oldestMs && whole.table.row(nativeId) === null;
-}
-
-const isWhole = ({ complete, coverage, suspicion }: Collection): boolean =>
-  complete && coverage === "ALL" && suspicion === null;

@@ -146,16 +146,18 @@ describe("A hundred entities of several types", () => {
   const selection = "... on Resource { displayName }";
 
   it("cost one pass over each list, or a call each where that is cheaper, and nothing when asked again", async () => {
-    const { ask, paths } = await start(40);
-    const { data, errors } = await ask(entities(selection), { representations });
+    const { ask, alpha, clock, paths } = await start(40);
+    await ask("{ sites { totalCount } volumes { totalCount } shares { totalCount } jobs { totalCount } }");
+    await clock.advance(7_200_000);
+    await alpha.forgetCalls();
+    const few = representations.filter(({ __typename: type }, n) => type !== "Share" || n < 42);
+    const { data, errors } = await ask(entities(selection), { representations: few });
     expect(errors).toBeUndefined();
-    expect(data._entities).toHaveLength(100);
+    expect(data._entities).toHaveLength(62);
     const pages = (list: string) => [1, 2, 3, 4].map((page) => `/${list}?page=${page}`);
-    const places = ["/places/p1", "/places/p2", "/places/p3"];
-    const runs = Array.from({ length: 17 }, (_, n) => `/runs/r${n + 1}`);
-    const least = [...pages("exports"), ...places, ...runs, ...pages("spaces")].sort();
+    const least = ["/exports/e1", "/exports/e2", "/places?page=1", ...pages("runs"), ...pages("spaces")].sort();
     expect(await paths()).toEqual(least);
-    await ask(entities(selection), { representations: [...representations].reverse() });
+    await ask(entities(selection), { representations: [...few].reverse() });
     expect(await paths()).toEqual(least);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Row, RowOf } from "../../src/contract/rows/index.ts";
 import { settle } from "../support/FakeClock.ts";
 import { ago, bench, DEFAULT, gate, NOW, touching } from "./support/estate.ts";
-import { ids, job, volume, volumes } from "./support/rows.ts";
+import { ids, job, quota, volume, volumes } from "./support/rows.ts";
 import { failure, ScriptedFeed, scriptedSource } from "./support/scripted.ts";
 
 function estate(rows: Row[] = volumes(300), options: { singles?: boolean } = {}) {
@@ -49,6 +49,58 @@ describe("Rows asked for by key", () => {
     await clock.advance(3_600_000);
     await getMany("v1", "v2", "v3", "v4");
     expect([asked.length, feed.reads.length]).toEqual([1, 2]);
+  });
+
+  it("of several kinds that one feed brings are weighed together: one read for all of them", async () => {
+    const rows = [...volumes(4), ...volumes(4).map(({ nativeId }) => quota({ nativeId: `q-${nativeId}` }))];
+    const feed = new ScriptedFeed(["Volume", "Quota"], rows);
+    feed.pageSize = 4;
+    const asked = [feed.readSingly("Volume"), feed.readSingly("Quota")];
+    const { view, list, clock } = bench([scriptedSource({ feeds: [feed] })]);
+    await list("Volume");
+    const ask = async (...keys: string[]) => {
+      await clock.advance(3_600_000);
+      const request = view();
+      const found = await Promise.all([
+        request.getMany("Volume", "alpha", keys),
+        request.getMany(
+          "Quota",
+          "alpha",
+          keys.map((key) => `q-${key}`),
+        ),
+      ]);
+      return found.flatMap((part) => [...part.values()].map((row) => row?.kind));
+    };
+    // The feed costs two calls: one row of each kind costs as much singly, two of each cost more.
+    expect(await ask("v1")).toEqual(["Volume", "Quota"]);
+    expect([asked.flat(), feed.reads.length]).toEqual([[["v1"], ["q-v1"]], 1]);
+    expect(await ask("v1", "v2")).toEqual(["Volume", "Volume", "Quota", "Quota"]);
+    expect([asked.flat().length, feed.reads.length]).toEqual([2, 2]);
+  });
+
+  it("are read with the list while nothing is known of it, when even a long one costs fewer calls", async () => {
+    const { feed, getMany, asked } = estate();
+    feed.calls = () => 1;
+    expect(await getMany("v1", "v2")).toEqual(["v1", "v2"]);
+    expect([asked.length, feed.reads.length]).toEqual([0, 1]);
+  });
+
+  it("are read singly, however many, where a read of the list costs a call for each of its rows", async () => {
+    const { feed, getMany, asked } = estate();
+    feed.calls = (counts) => counts[feed.name] ?? 0;
+    const keys = volumes(100).map((row) => row.nativeId);
+    expect(await getMany(...keys)).toEqual(keys);
+    expect([asked.length, feed.reads.length]).toEqual([1, 0]);
+  });
+
+  it("are known with their age by the next request too", async () => {
+    const { view, clock, asked } = estate();
+    await view().getMany("Volume", "alpha", ["v1"]);
+    await clock.advance(10_000);
+    const request = view();
+    const row = (await request.getMany("Volume", "alpha", ["v1"])).get("v1") as RowOf["Volume"];
+    expect([request.observedAt(row).slice(11, 19), request.stale(row)]).toEqual(["12:00:00", false]);
+    expect(asked).toHaveLength(1);
   });
 
   it("are read with the whole collection where the vendor has no single reads", async () => {
