@@ -4,6 +4,7 @@ import { EVERYONE } from "./access/Viewer.ts";
 import type { Config } from "./config/Config.ts";
 import type { Clock } from "./contract/call.ts";
 import { createBudgets } from "./createBudgets.ts";
+import { createFleet } from "./createFleet.ts";
 import { createKeepers } from "./createKeepers.ts";
 import { createSource, type RunningSource, type SourceSurroundings } from "./createSource.ts";
 import { createInventory, type Inventory } from "./inventory/createInventory.ts";
@@ -28,12 +29,14 @@ const RESTORE_MS = 5_000;
 export async function createGateway(config: Config, surroundings: SourceSurroundings): Promise<Gateway> {
   const { clock, log } = surroundings;
   const budgets = createBudgets(config, surroundings);
+  const fleet = createFleet(config, surroundings);
   const sources = config.sources.map((source) => createSource(source, surroundings, budgets.lenderOf(source)));
-  const keepers = createKeepers(config, surroundings);
+  const keepers = createKeepers(config, surroundings, fleet);
   const inventory = createInventory({
     sources,
     clock,
     log,
+    sharedReads: keepers.sharedReads,
     onPublished: ({ collection }) => {
       for (const keeper of keepers.all) keeper.note(collection);
     },
@@ -66,6 +69,7 @@ export async function createGateway(config: Config, surroundings: SourceSurround
       inventory.close();
       await keepers.close();
       await Promise.all(sources.map((source) => source.close()));
+      fleet?.close();
       await budgets.close();
     },
   };

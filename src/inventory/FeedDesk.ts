@@ -1,5 +1,5 @@
-// How do the rows of a feed come into hand? One desk per feed of a source: one flight per window for all who ask, and every
-// read that ends becomes the next version of each of its kinds.
+// How do the rows of a feed come into hand? One desk per feed of a source: one flight per window for all who ask, here and at
+// other replicas, and every read that ends becomes the next version of each of its kinds.
 import type { Call, Clock, Priority } from "../contract/call.ts";
 import type { Feed, ListCounts } from "../contract/feed.ts";
 import type { Kind, Window } from "../contract/kinds.ts";
@@ -7,11 +7,12 @@ import type { Problem } from "../contract/problem.ts";
 import type { Log } from "../observe/Log.ts";
 import type { Collection } from "./Collection.ts";
 import { Flight, type Landing, type Patience } from "./Flight.ts";
-import { arrivedSoFar, type ReadTimes, readsOf } from "./harvestReads.ts";
-import { mergeRead } from "./mergeRead.ts";
+import { arrivedSoFar, type ReadTimes } from "./harvestReads.ts";
 import type { Policies } from "./policy.ts";
 import { problemOf } from "./problems.ts";
+import { publishRead } from "./publishRead.ts";
 import { emptyHarvest, type Harvest, readFeed } from "./readFeed.ts";
+import type { SharedRead, SharedReads } from "./SharedReads.ts";
 import type { Slicer } from "./Slicer.ts";
 import type { Store } from "./Store.ts";
 import { keptUnder, sinceOf } from "./windows.ts";
@@ -27,6 +28,8 @@ export interface DeskTools {
   /** Least time between a read that is not believed and the one that confirms it. */
   readonly confirmAfterMs: number;
   readonly policies: Policies;
+  /** Decides with other replicas who reads. */
+  readonly sharedReads: SharedReads;
   /** True for rows that stay although a read does not find them. */
   readonly keeps: (sourceId: string, kind: Kind, nativeId: string) => boolean;
 }
@@ -38,6 +41,11 @@ export interface ReadAsk {
   readonly priority: Priority;
   /** True when an operator says that what is absent is gone. */
   readonly acceptRemovals?: boolean;
+  /**
+   * Whether what another replica has read meanwhile will do, should that be found before a call is made; when left out, whatever
+   * was begun to be read after the asking.
+   */
+  readonly enough?: (collection: Collection) => boolean;
 }
 
 /** A read under way. */
@@ -66,8 +74,10 @@ export interface FeedDesk {
   failure(): ReadFailure | null;
   /** Rows in each vendor list at the last read; null before the first. */
   counts(): ListCounts | null;
-  /** How long the last whole read took; 0 before the first. */
+  /** How long the last whole read took, whoever made it; 0 before the first. */
   readMs(): number;
+  /** Takes note of a collection that was read by another process. @param window the window that its read was for. */
+  adopted(collection: Collection, window: Window): void;
   /** Calls off what is under way. */
   close(): void;
 }
@@ -76,13 +86,20 @@ export interface FeedDesk {
 const LONGEST_READ_MS = 30 * 60_000;
 
 /** One read; what others may change while it runs is not readonly. */
-interface Reading extends ReadTimes {
-  readonly window: Window;
+interface Reading {
+  /** Of the read from the vendor; until that has begun, of the asking. */
+  times: ReadTimes;
   readonly harvest: Harvest;
   readonly principal: string;
   priority: Priority;
   acceptRemovals: boolean;
 }
+
+/** Priorities from the last to the first. */
+const RANKS: readonly Priority[] = ["background", "watcher", "interactive", "write"];
+
+const first = (left: Priority, right: Priority): Priority =>
+  RANKS.indexOf(left) > RANKS.indexOf(right) ? left : right;
 
 /** Makes the desk of a feed. */
 export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): FeedDesk {
@@ -96,61 +113,92 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
   const isInDoubt = (window: Window): boolean =>
     feed.kinds.some((kind) => (store.exact({ sourceId, kind }, keptUnder(kind, window))?.suspicion ?? null) !== null);
 
-  const publish = async (reading: Reading, harvest: Harvest): Promise<void> => {
-    for (const read of readsOf(feed, { sourceId, harvest, times: reading, endedMs: clock.monotonic() })) {
-      const shelf = { sourceId, kind: read.kind };
-      const rules = {
-        maxRows: tools.maxRows,
-        acceptRemovals: reading.acceptRemovals,
-        confirmAfterMs: tools.confirmAfterMs,
-        keeps: (nativeId: string) => tools.keeps(sourceId, read.kind, nativeId),
-        goneMs: (nativeId: string) => {
-          const live = store.live(shelf, nativeId);
-          return live?.row === null ? live.observedMs : null;
-        },
-      };
-      const { collection } = await store.update({ ...shelf, window: read.window }, (previous) =>
-        mergeRead(previous, read, { ...rules, version: store.nextVersion() }),
-      );
-      store.dropOlder(shelf, clock.monotonic() - tools.policies(sourceId, read.kind).staleIfErrorMs);
-      if (collection.suspicion === null) continue;
-      log.warn({ source: sourceId, kind: read.kind }, "a read that would remove most rows is not believed yet");
-      confirmLater(reading.window);
-    }
-  };
+  const timesOf = (window: Window): ReadTimes => ({
+    window,
+    since: sinceOf(window, clock.now()),
+    beganAt: new Date(clock.now()).toISOString(),
+    beganMs: clock.monotonic(),
+    freshSession: isInDoubt(window),
+  });
 
-  const confirmLater = (window: Window): void => {
+  const confirmLater = (window: Window, afterMs: number): void => {
     if (confirmations.has(window)) return;
     const again = () => {
       confirmations.delete(window);
-      open({ window, principal: "gateway", priority: "background" }).goOn();
+      // Another replica may have done it.
+      if (!isInDoubt(window)) return;
+      const enough = ({ suspicion }: Collection) => suspicion === null;
+      open({ window, principal: "gateway", priority: "background", enough }).goOn();
     };
-    confirmations.set(window, clock.after(tools.confirmAfterMs, again));
+    confirmations.set(window, clock.after(afterMs, again));
   };
 
   const carryOut = async (reading: Reading, signal: AbortSignal): Promise<void> => {
+    const times = timesOf(reading.times.window);
+    reading.times = times;
     const call: Call = {
       signal,
-      deadlineMs: reading.beganMs + LONGEST_READ_MS,
+      deadlineMs: times.beganMs + LONGEST_READ_MS,
       principal: reading.principal,
-      freshSession: reading.freshSession,
+      freshSession: times.freshSession,
       // Who waits for a read that was begun for nobody in particular moves it up.
       get priority() {
         return reading.priority;
       },
     };
+    const request = { window: times.window, since: times.since, call };
+    const harvest = await readFeed(feed, request, { slicer, maxRows: tools.maxRows, harvest: reading.harvest });
+    const { acceptRemovals } = reading;
+    const isDoubted = await publishRead(tools, { sourceId, feed, times, harvest, acceptRemovals });
+    if (isDoubted) confirmLater(times.window, tools.confirmAfterMs);
+    counts = harvest.counts;
+    readMs = clock.monotonic() - times.beganMs;
+  };
+
+  const sharedRead = (
+    reading: Reading,
+    enough: (collection: Collection) => boolean,
+    signal: AbortSignal,
+  ): SharedRead => {
+    const { window } = reading.times;
+    const inHand = (kind: Kind) => store.best({ sourceId, kind }, keptUnder(kind, window));
+    const beganBefore = new Map(
+      feed.kinds.map((kind) => [kind, inHand(kind)?.readBeganMs ?? Number.NEGATIVE_INFINITY]),
+    );
+    const isNewer = (kind: Kind, { readBeganMs }: Collection) => readBeganMs > (beganBefore.get(kind) ?? 0);
+    return {
+      sourceId,
+      feed: feed.name,
+      window,
+      kinds: feed.kinds,
+      isMet: (joined) =>
+        // Only the one whom the operator told knows that what is absent is gone.
+        !reading.acceptRemovals &&
+        feed.kinds.every((kind) => {
+          const collection = inHand(kind);
+          return collection !== null && (enough(collection) || (joined && isNewer(kind, collection)));
+        }),
+      isUrgent: () => reading.priority !== "background",
+      hurry: () => {
+        reading.priority = first(reading.priority, "interactive");
+      },
+      carryOut: () => carryOut(reading, signal),
+    };
+  };
+
+  const fly = async (
+    reading: Reading,
+    enough: (collection: Collection) => boolean,
+    signal: AbortSignal,
+  ): Promise<void> => {
     try {
-      const request = { window: reading.window, since: reading.since, call };
-      const harvest = await readFeed(feed, request, { slicer, maxRows: tools.maxRows, harvest: reading.harvest });
-      await publish(reading, harvest);
-      counts = harvest.counts;
-      readMs = clock.monotonic() - reading.beganMs;
+      await tools.sharedReads.once(sharedRead(reading, enough, signal), signal);
       failure = null;
     } catch (error) {
       if (!signal.aborted) failure = failed(error);
       throw error;
     } finally {
-      if (underWay.get(reading.window)?.reading === reading) underWay.delete(reading.window);
+      if (underWay.get(reading.times.window)?.reading === reading) underWay.delete(reading.times.window);
     }
   };
 
@@ -163,18 +211,16 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
   };
 
   const start = (ask: ReadAsk): { readonly flight: Flight<void>; readonly reading: Reading } => {
+    const times = timesOf(ask.window);
     const reading: Reading = {
-      window: ask.window,
-      since: sinceOf(ask.window, clock.now()),
-      beganAt: new Date(clock.now()).toISOString(),
-      beganMs: clock.monotonic(),
+      times,
       harvest: emptyHarvest(feed),
-      freshSession: isInDoubt(ask.window),
       principal: ask.principal,
       priority: ask.priority,
       acceptRemovals: ask.acceptRemovals === true,
     };
-    const flight = new Flight(clock, (signal) => carryOut(reading, signal));
+    const { enough = ({ readBeganMs }: Collection) => readBeganMs >= times.beganMs } = ask;
+    const flight = new Flight(clock, (signal) => fly(reading, enough, signal));
     underWay.set(ask.window, { flight, reading });
     return { flight, reading };
   };
@@ -182,13 +228,19 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
   const open = (ask: ReadAsk): FeedFlight => {
     const found = underWay.get(ask.window);
     const { flight, reading } = found === undefined || found.flight.isCalledOff ? start(ask) : found;
-    if (ask.priority !== "background") reading.priority = ask.priority;
+    reading.priority = first(reading.priority, ask.priority);
     if (ask.acceptRemovals === true) reading.acceptRemovals = true;
     return {
       wait: (patience) => flight.wait(patience),
       goOn: () => flight.goOn(),
       arrived: (kind) =>
-        arrivedSoFar(feed, { sourceId, kind, times: reading, harvest: reading.harvest, version: store.nextVersion() }),
+        arrivedSoFar(feed, {
+          sourceId,
+          kind,
+          times: reading.times,
+          harvest: reading.harvest,
+          version: store.nextVersion(),
+        }),
     };
   };
 
@@ -198,6 +250,13 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
     failure: () => failure,
     counts: () => counts,
     readMs: () => readMs,
+    adopted: (collection, window) => {
+      readMs = collection.readEndedMs - collection.readBeganMs;
+      counts = collection.counts;
+      if (collection.suspicion === null) return;
+      const dueMs = collection.suspicion.sinceMs + tools.confirmAfterMs;
+      confirmLater(window, Math.max(0, dueMs - clock.monotonic()));
+    },
     close: () => {
       for (const cancel of confirmations.values()) cancel();
       confirmations.clear();

@@ -8,6 +8,7 @@ import { pausesAt, type Work } from "./Slicer.ts";
 import type { Published } from "./Store.ts";
 import { sameValue } from "./sameRow.ts";
 import { buildTable } from "./Table.ts";
+import { windowToRead } from "./windowToRead.ts";
 
 /**
  * Takes a kept collection in hand; false when something newer is there, it is too old, or nobody reads the kind.
@@ -18,13 +19,16 @@ export async function adopt(
   kept: KeptCollection,
   keptMs: number,
 ): Promise<boolean> {
-  const { sourceId, kind } = kept.key;
+  const { sourceId, kind, window } = kept.key;
   const ageMs = clock.monotonic() - keptMs + kept.facts.observedAgeMs;
-  if (desk(sourceId, kind) === null || ageMs > policies(sourceId, kind).staleIfErrorMs) return false;
+  const reader = desk(sourceId, kind);
+  if (reader === null || ageMs > policies(sourceId, kind).staleIfErrorMs) return false;
   const change = await store.update(kept.key, (previous) =>
     takeOver(previous, kept, { keptMs, version: store.nextVersion() }),
   );
-  return change !== null;
+  if (change === null) return false;
+  reader.adopted(change.collection, windowToRead(policies, { sourceId, kind, window }, reader.feed));
+  return true;
 }
 
 /** The next version of a collection; null when what is in hand was read no earlier. Unchanged rows keep their objects. */

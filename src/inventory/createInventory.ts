@@ -17,6 +17,7 @@ import { createProbes } from "./Probes.ts";
 import { createPolicies, type PolicyOverrides, paced } from "./policy.ts";
 import { createResultCache } from "./ResultCache.ts";
 import { type RefreshAsk, refreshKind } from "./refreshKind.ts";
+import { alone, type SharedReads } from "./SharedReads.ts";
 import { createSlicer } from "./Slicer.ts";
 import { createStore, type Published } from "./Store.ts";
 
@@ -32,6 +33,8 @@ export interface InventoryOptions {
   /** Least time in milliseconds until a suspicious read is checked; 30 s when left out. */
   readonly confirmAfterMs?: number;
   readonly log?: Log;
+  /** Decides with other replicas who reads; this one alone when left out. */
+  readonly sharedReads?: SharedReads;
   /** True for rows that stay although a read does not find them: created through the gateway a moment ago. */
   readonly keeps?: (sourceId: string, kind: Kind, nativeId: string) => boolean;
   /** Is told of every new version of a collection. */
@@ -61,11 +64,11 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 /** Makes an inventory with nothing in hand. */
 export function createInventory(options: InventoryOptions): Inventory {
   const { sources, clock, log = silent, maxRows = 200_000, confirmAfterMs = 30_000 } = options;
-  const { keeps = () => false, onPublished = () => {} } = options;
+  const { keeps = () => false, onPublished = () => {}, sharedReads = alone } = options;
   const slicer = createSlicer(clock);
   const store = createStore(slicer, onPublished);
   const policies = createPolicies(options.policies);
-  const desks = desksOf(sources, { clock, slicer, store, log, policies, maxRows, confirmAfterMs, keeps });
+  const desks = desksOf(sources, { clock, slicer, store, log, policies, sharedReads, maxRows, confirmAfterMs, keeps });
   const liveReads = createLiveReads({ clock, store, keeps });
   const probes = createProbes(clock, log);
   const desk = (sourceId: string, kind: Kind) => desks.get(`${kind}:${sourceId}`) ?? null;

@@ -51,13 +51,16 @@ export async function obtain(
   if (plan.serve === "CACHED" && inHand !== null) return served(inHand, { state: "CACHED" });
   const { principal, signal, deadlineMs } = ask.request;
   const window = windowToRead(kernel.policies, { sourceId: source.id, ...want }, desk.feed);
+  const askedMs = kernel.clock.monotonic();
+  const enough = (read: Collection) =>
+    read.readBeganMs >= askedMs || planRead(ageOf(kernel, read), ask.freshness, policy).serve === "CACHED";
   if (plan.serve === "STALE" && inHand !== null) {
-    desk.open({ window, principal, priority: "background" }).goOn();
+    desk.open({ window, principal, priority: "background", enough }).goOn();
     return served(inHand, { state: "STALE", problem: failureSince(desk, inHand) });
   }
   const patienceMs = plan.serve === "READ" ? plan.waitMs : policy.waitMs;
   const waitMs = Math.min(patienceMs, timeLeftMs(kernel.clock, deadlineMs));
-  const flight = desk.open({ window, principal, priority: "interactive" });
+  const flight = desk.open({ window, principal, priority: "interactive", enough });
   const landing = await flight.wait({ waitMs, signal });
   return settled(kernel, want, { end: readEnd(landing, source.id, desk), flight, waitMs });
 }

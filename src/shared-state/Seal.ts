@@ -1,6 +1,6 @@
 // How is something kept outside the process without others being able to read or change it? AES-256-GCM under a key from
 // the configuration; what cannot be verified is absent, never an error.
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** Seals and opens. */
 export interface Seal {
@@ -8,6 +8,8 @@ export interface Seal {
   seal(plain: Uint8Array, context: string): Buffer;
   /** Null for anything that was not sealed for this context with one of the keys, in this format. */
   open(sealed: Uint8Array, context: string): Buffer | null;
+  /** A name for a text that tells nothing of it to who lacks the first key: replicas with the same one find the same name. */
+  nameFor(text: string): string;
 }
 
 /** First bytes of everything sealed: a mark, and the version of the envelope. */
@@ -16,6 +18,8 @@ const KEY_ID_BYTES = 8;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HEADER_BYTES = MARK.length + KEY_ID_BYTES + NONCE_BYTES;
+/** 132 bits: nobody meets another name by chance. */
+const NAME_LENGTH = 22;
 const CIPHER = "aes-256-gcm";
 
 /**
@@ -25,6 +29,7 @@ const CIPHER = "aes-256-gcm";
 export function createSeal(secrets: readonly [string, ...string[]]): Seal {
   const keys = secrets.map(keyOf);
   const newest = keyOf(secrets[0]);
+  const nameKey = derived(secrets[0], "name", 32);
   return {
     seal: (plain, context) => {
       const nonce = randomBytes(NONCE_BYTES);
@@ -51,14 +56,16 @@ export function createSeal(secrets: readonly [string, ...string[]]): Seal {
         return null;
       }
     },
+    nameFor: (text) => createHmac("sha256", nameKey).update(text).digest("base64url").slice(0, NAME_LENGTH),
   };
 }
 
 /** A key and its public name, both derived so that the name tells nothing of the key. */
 function keyOf(secret: string): { readonly key: Buffer; readonly id: Buffer } {
-  const derive = (purpose: string, length: number) =>
-    Buffer.from(hkdfSync("sha256", secret, "storagegraph shared state", purpose, length));
-  return { key: derive("key", 32), id: derive("key id", KEY_ID_BYTES) };
+  return { key: derived(secret, "key", 32), id: derived(secret, "key id", KEY_ID_BYTES) };
 }
+
+const derived = (secret: string, purpose: string, length: number): Buffer =>
+  Buffer.from(hkdfSync("sha256", secret, "storagegraph shared state", purpose, length));
 
 const aadOf = (header: Uint8Array, context: string): Buffer => Buffer.concat([header, Buffer.from(context, "utf8")]);
