@@ -45,7 +45,10 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Any object by its id; null when there is none, or when the caller may not see it. */
   readonly node?: Maybe<Node>;
-  /** Several objects by their ids, in the order asked; null in the place of one that there is not. */
+  /**
+   * Several objects by their ids, in the order asked; null in the place of one that there is not. A text that is no id of this
+   * gateway is null too, with an INVALID_INPUT error of its own place, and spoils no other.
+   */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** One configured connection by its key; null when there is none. */
   readonly source?: Maybe<Source>;
@@ -3192,7 +3195,12 @@ export type ResourceConnection = {
   readonly sources: ReadonlyArray<SourceAnswer>;
 };
 
-/** Where a page stands in the whole list. */
+/**
+ * Where a page stands in the whole list. Who passes `endCursor` as `after` until `hasNextPage` is false gets every row that is there
+ * all along and keeps its sort key exactly once, whatever else comes, goes or changes meanwhile. A row whose sort key changes
+ * between two pages may come twice (it moved behind the cursor again) or not at all (it moved before it): page by a key that
+ * stays, such as `displayName`, where each row must be met. A row that comes or goes meanwhile is met or not by its place.
+ */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** True when rows follow this page. */

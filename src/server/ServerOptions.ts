@@ -40,6 +40,8 @@ export interface ServerSettings {
   readonly maxBodyBytes: number;
   /** Longest GraphQL document in tokens. */
   readonly maxTokens: number;
+  /** Most representations in one `_entities` of a supergraph's router. */
+  readonly maxRepresentations: number;
 }
 
 /** The settings that are used where nothing else is said. */
@@ -50,4 +52,5 @@ export const DEFAULT_SETTINGS: ServerSettings = {
   deadlineMs: 10_000,
   maxBodyBytes: 1_048_576,
   maxTokens: 5_000,
+  maxRepresentations: 1_000,
 };

@@ -7,6 +7,7 @@ import type { RequestConditions } from "../inventory/Kernel.ts";
 import type { CommandDesk, Context, GlobalIds } from "./Context.ts";
 import { createLoaders } from "./loaders.ts";
 import { createRootReads } from "./rootReads.ts";
+import type { ServerSettings } from "./ServerOptions.ts";
 import type { TouchTable } from "./touchTable.ts";
 
 /** For whom and until when a request is answered. */
@@ -24,11 +25,12 @@ export interface ContextParts {
   readonly table: TouchTable;
   /** Products, in the order of the GraphQL enum. */
   readonly vendors: readonly string[];
+  readonly settings: Pick<ServerSettings, "maxRepresentations">;
 }
 
 /** Makes the context of one request. */
 export function createContext(parts: ContextParts, { viewer, ...conditions }: Asker): Context {
-  const { inventory, sources, ids, clock, commands, table, vendors } = parts;
+  const { inventory, sources, ids, clock, commands, table, vendors, settings } = parts;
   const view = inventory.view(viewer, { ...conditions, principal: viewer.id });
   const loaders = createLoaders(view);
   return {
@@ -37,7 +39,7 @@ export function createContext(parts: ContextParts, { viewer, ...conditions }: As
     ids,
     commands,
     loaders,
-    roots: createRootReads({ view, ids, loaders, table, vendors }),
+    roots: createRootReads({ view, ids, loaders, table, vendors, maxRepresentations: settings.maxRepresentations }),
     source: (sourceId) => {
       const source = sources.find(({ id }) => id === sourceId);
       if (source === undefined) throw new Error(`There is no source "${sourceId}".`);

@@ -21,6 +21,8 @@ export interface RootReadsOptions extends NodeTools {
   readonly ids: GlobalIds;
   /** Products, in the order of the GraphQL enum. */
   readonly vendors: readonly string[];
+  /** Most representations in one `_entities`. */
+  readonly maxRepresentations: number;
 }
 
 /** Makes the root reads of one request. */
@@ -45,7 +47,7 @@ export function createRootReads(options: RootReadsOptions): RootReads {
       return { kinds };
     },
     node: async (id, info) => {
-      const [value] = await readNodes(options, [decode(id, options, "id")], info);
+      const [value] = await readNodes(options, [keyOfId(id, options, "id")], info);
       if (value instanceof Error) throw value;
       return value ?? null;
     },
@@ -54,11 +56,17 @@ export function createRootReads(options: RootReadsOptions): RootReads {
         throw invalid("ids", `At most ${MOST_NODES} objects can be asked for at once, not ${wanted.length}.`);
       return readNodes(
         options,
-        wanted.map((id) => decode(id, options, "ids")),
+        wanted.map((id, place) => keyOfId(id, options, `ids[${place}]`)),
         info,
       );
     },
-    entities: (representations, info) => {
+    entities: async (representations, info) => {
+      const { maxRepresentations: most } = options;
+      if (representations.length > most)
+        throw invalid(
+          "representations",
+          `At most ${most} entities can be asked for at once, not ${representations.length}.`,
+        );
       const tools = { schema: info.schema, ids };
       return readNodes(
         options,
@@ -90,11 +98,11 @@ const isGiven = <T>(value: T | null | undefined): value is T => value !== null &
 const pick = ({ kinds, ids }: Pick<Touch, "kinds" | "ids">) => ({ kinds, ids });
 const invalid = (field: string, message: string) => new GatewayError({ code: "INVALID_INPUT", field, message });
 
-/** What an id of an argument names: a source, or an object of one. Throws INVALID_INPUT for an id that is none of ours. */
-function decode(id: string, { ids, view }: RootReadsOptions, field: string): NodeKey {
+/** What an id of an argument names: a source, or an object of one; an INVALID_INPUT for an id that is none of ours. */
+function keyOfId(id: string, { ids, view }: RootReadsOptions, field: string): NodeKey | GatewayError {
   if (view.sources.some((source) => source.id === id)) return { type: "Source", sourceId: id, nativeId: id };
   const decoded = ids.decode(id);
   if (decoded === null || kindBehind(decoded.type) === null)
-    throw invalid(field, `"${field}" holds an id that is none of this gateway.`);
+    return invalid(field, `"${field}" holds an id that is none of this gateway.`);
   return decoded;
 }

@@ -177,9 +177,26 @@ describe("A hundred entities of several types", () => {
     await ask("{ volumes(first: 1) { totalCount } }");
     await clock.advance(3_600_000);
     await alpha.forgetCalls();
-    const { data } = await ask(entities(selection), { representations: numbered("Volume", "s", 1_100) });
-    expect(data._entities[1_099]).toEqual({ displayName: "space 1100" });
+    const { data } = await ask(entities(selection), { representations: numbered("Volume", "s", 1_000) });
+    expect(data._entities[999]).toEqual({ displayName: "space 1000" });
     expect(await paths()).toEqual(Array.from({ length: 600 }, (_, n) => `/spaces?page=${n + 1}`).sort());
+  });
+});
+
+describe("More than a thousand entities at once", () => {
+  it("are refused with their number, before any vendor is asked", async () => {
+    const { ask, paths } = await start(4);
+    const representations = numbered("Volume", "s", 1_001);
+    const { status, errors } = await ask(entities("... on Node { id }"), { representations });
+    expect(status).toBe(200);
+    expect(errors).toMatchObject([
+      {
+        path: ["_entities"],
+        message: "At most 1000 entities can be asked for at once, not 1001.",
+        extensions: { code: "INVALID_INPUT", field: "representations" },
+      },
+    ]);
+    expect(await paths()).toEqual([]);
   });
 });
 

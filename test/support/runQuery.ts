@@ -6,6 +6,7 @@ import { decodeNodeId, encodeNodeId } from "../../src/inventory/globalId.ts";
 import { buildSchema } from "../../src/server/buildSchema.ts";
 import { createCommandDesk } from "../../src/server/commandDesk.ts";
 import { createContext } from "../../src/server/createContext.ts";
+import { DEFAULT_SETTINGS } from "../../src/server/ServerOptions.ts";
 import { createTouchTable } from "../../src/server/touchTable.ts";
 import { FakeClock } from "./FakeClock.ts";
 import type { FakeView } from "./FakeView.ts";
@@ -45,6 +46,7 @@ export async function runQuery(view: FakeView, { query, variables, at }: Questio
     commands: createCommandDesk(sources),
     table,
     vendors,
+    settings: DEFAULT_SETTINGS,
   };
   const request = { viewer: view.viewer, signal: new AbortController().signal, deadlineMs: Number.POSITIVE_INFINITY };
   const result = await graphql({
