@@ -24,6 +24,11 @@ export interface Operations {
    * signal fires. Who reads slowly gets the latest, with numbers left out.
    */
   follow(viewer: Viewer, ask: FollowAsk): AsyncIterable<OperationEvent>;
+  /**
+   * The operation that each of these jobs of a source runs because of, by the job's native id; jobs that none of them caused, or whose
+   * operation the viewer may not see, are left out. Asked once for all jobs of an answer. Throws LEDGER_UNAVAILABLE.
+   */
+  ofJobs(viewer: Viewer, sourceId: string, nativeIds: readonly string[]): Promise<ReadonlyMap<string, OperationRecord>>;
   /** What can be asked of this row now, the commands of its kind in the order of the enum. Cheap: makes no call. */
   availability(row: Row): readonly CommandAnswer[];
   /** What can be asked of a kind of a source in general, the same commands. */
@@ -50,6 +55,8 @@ export interface RefreshRequest {
   readonly input: {
     readonly sourceIds?: readonly string[] | null | undefined;
     readonly kinds?: readonly Kind[] | null | undefined;
+    /** True when an operator says that rows which are not found are gone. */
+    readonly acceptRemovals?: boolean | null | undefined;
   };
   readonly options?: OperationOptions | null | undefined;
   readonly conditions: AskConditions;
