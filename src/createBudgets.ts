@@ -28,7 +28,7 @@ export function createBudgets({ cache }: Config, surroundings: SourceSurrounding
     ...surroundings,
   });
   return {
-    lenderOf: ({ timeouts }) => share.lender({ arriveMs: timeouts.connectMs, callMs: timeouts.callMs }),
+    lenderOf: ({ timeouts }) => share.lender(timeouts.connectMs),
     close: async () => {
       await share.close();
       redis.close();

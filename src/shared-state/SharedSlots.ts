@@ -9,8 +9,8 @@ export interface BucketAsk {
   readonly slots: number;
   /** After so long a call that was begun has reached the vendor and left every window, in milliseconds. */
   readonly drainMs: number;
-  /** Slots of a replica that fell silent come back after so long: a whole call and a window, in milliseconds. */
-  readonly reclaimMs: number;
+  /** False for calls of which a replica needs few, but those at once: each replica keeps its part, and nobody has more. */
+  readonly isLent: boolean;
   /** Slots that the replica uses from now on; it has let go of all others. */
   readonly owned: number;
   /** Slots that it could use now, those that it owns among them. */

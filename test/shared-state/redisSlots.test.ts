@@ -13,7 +13,7 @@ import { watchedRedis } from "./support/watchedRedis.ts";
 
 function askOf(more: Partial<SlotsAsk> & { owned?: number; want?: number } = {}): SlotsAsk {
   const { owned = 0, want = 0, ...rest } = more;
-  const bucket = { name: "nasuni-lyon:READ", slots: 5, drainMs: 6_000, reclaimMs: 61_000, pauseMs: 0, owned, want };
+  const bucket = { name: "nasuni-lyon:READ", slots: 5, isLent: true, drainMs: 6_000, pauseMs: 0, owned, want };
   return {
     ...{ replica: "a", seq: 1, expected: 1, seat: null, seats: 1, leaving: false, sinceContactMs: null },
     ...{ validUntilMs: Number.MAX_SAFE_INTEGER, buckets: [bucket] },
@@ -35,7 +35,7 @@ describe.skipIf(!hasRedisServer())("slots in Redis", () => {
       name: fc.constantFrom("nasuni-lyon:READ", "nasuni-lyon:LOGIN"),
       slots: fc.constantFrom(1, 5, 7),
       drainMs: fc.constantFrom(1_000, 6_000),
-      reclaimMs: fc.constant(61_000),
+      isLent: fc.boolean(),
       owned: fc.nat(5),
       want: fc.nat(7),
       pauseMs: fc.constantFrom(0, 0, 500, 20_000),

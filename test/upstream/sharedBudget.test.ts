@@ -1,31 +1,10 @@
 // Do replicas keep a vendor's budget together, whatever becomes of the store between them? All on a clock that the test owns.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { CallClass } from "../../src/contract/call.ts";
 import type { CallLimit } from "../../src/upstream/budget/CallLimit.ts";
 import { slotLimitOf } from "../../src/upstream/budget/CallLimit.ts";
-import { FakeClock } from "../support/FakeClock.ts";
-import { type Link, SimulatedFleet } from "./simulatedFleet.ts";
-
-/** A fleet with everything as given, and the rest harmless. */
-function fleetOf(
-  read: CallLimit,
-  expected: number | null,
-  more: { seed?: number; arriveMs?: number; wayMs?: number } = {},
-) {
-  const { seed = 1, arriveMs = 40, wayMs = 5 } = more;
-  const clock = new FakeClock();
-  let state = seed;
-  const random = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-  return { clock, fleet: new SimulatedFleet({ clock, read, expected, random, arriveMs, wayMs }) };
-}
-
-/** Has replicas work without end, so many calls at a time. */
-function flood(fleet: SimulatedFleet, replicas: readonly number[], width = 10): void {
-  for (const replica of replicas) for (let index = 0; index < width; index += 1) fleet.call(replica, true);
-}
+import { fleetOf, flood, type Link } from "./simulatedFleet.ts";
 
 const seconds = (count: number): number => count * 1_000;
 
@@ -124,10 +103,9 @@ describe("when the store is lost", () => {
     const { clock, fleet } = fleetOf(5, null);
     for (const replica of [0, 1, 2]) fleet.start(replica, "down");
     flood(fleet, [0, 1, 2]);
-    await clock.advance(990);
-    expect(fleet.arrivals).toHaveLength(0);
     await clock.advance(seconds(10));
     expect(fleet.mostInAWindow()).toBe(3);
+    for (const replica of [0, 1, 2]) expect(fleet.count(0, 100, replica)).toBe(1);
   });
 
   test("to one replica alone, it goes on with its part and the others with the rest", async () => {
@@ -142,14 +120,15 @@ describe("when the store is lost", () => {
     expect(fleet.count(seconds(20), seconds(60), 2)).toBeGreaterThanOrEqual(36);
   });
 
-  test("and was never there, each replica takes what the operator's number leaves it, after a silence", async () => {
+  test("and was never there, each replica takes what the operator's number leaves it, after three seconds", async () => {
     const { clock, fleet } = fleetOf(5, 3);
     for (const replica of [0, 1, 2]) fleet.start(replica, "down");
     flood(fleet, [0, 1, 2]);
-    await clock.advance(seconds(4));
+    // What the others have lent out of its part comes back in so long, should they be there.
+    await clock.advance(seconds(3.1));
     expect(fleet.arrivals).toHaveLength(0);
     await clock.advance(seconds(60));
-    for (const replica of [0, 1, 2]) expect(fleet.count(seconds(4), seconds(64), replica)).toBeGreaterThanOrEqual(54);
+    for (const replica of [0, 1, 2]) expect(fleet.count(seconds(3), seconds(63), replica)).toBeGreaterThanOrEqual(54);
   });
 
   test("an idle replica has its part all the same, once the others' calls on it are over", async () => {
@@ -166,7 +145,7 @@ describe("when the store is lost", () => {
 });
 
 describe("when a replica ends", () => {
-  test("without a word, its slots come back after a call and a window, but for its part", async () => {
+  test("without a word, its slots come back once its calls have left every window, but for its part", async () => {
     const { clock, fleet } = fleetOf(5, 3);
     for (const replica of [0, 1, 2]) fleet.start(replica);
     flood(fleet, [0], 20);
@@ -179,6 +158,24 @@ describe("when a replica ends", () => {
     await clock.advance(seconds(100));
     expect(fleet.count(seconds(110), seconds(130))).toBeGreaterThanOrEqual(72);
   });
+
+  test.each([3, null])(
+    "and all the others too, those that come instead read as soon as those calls are over, of %s expected",
+    async (expected) => {
+      const { clock, fleet } = fleetOf(5, expected);
+      for (const replica of [0, 1, 2]) fleet.start(replica);
+      flood(fleet, [0, 1, 2]);
+      await clock.advance(seconds(20));
+      for (const replica of [0, 1, 2]) fleet.crash(replica);
+      await clock.advance(seconds(2));
+      for (const replica of [0, 1, 2]) fleet.start(replica);
+      flood(fleet, [0, 1, 2]);
+      await clock.advance(seconds(20));
+      expect(fleet.mostInAWindow()).toBeLessThanOrEqual(5);
+      expect(fleet.count(seconds(22), seconds(24))).toBeGreaterThanOrEqual(1);
+      expect(fleet.count(seconds(24), seconds(42))).toBeGreaterThanOrEqual(81);
+    },
+  );
 
   test("with a word, another one that is started takes its place at once", async () => {
     const { clock, fleet } = fleetOf(5, 3);
@@ -203,7 +200,8 @@ describe("whatever becomes of the store and of replicas", () => {
     flushes: fc.boolean(),
   });
   const scenario = fc.record({
-    read: fc.constantFrom<CallLimit>(1, 2, 5, 7, { calls: 10, perSeconds: 6 }),
+    limit: fc.constantFrom<CallLimit>(1, 2, 5, 7, { calls: 10, perSeconds: 6 }),
+    callClass: fc.constantFrom<CallClass>("READ", "READ", "LOGIN"),
     replicas: fc.integer({ min: 2, max: 4 }),
     seed: fc.nat(1_000_000),
     arriveMs: fc.constantFrom(40, 900, 4_000),
@@ -220,8 +218,8 @@ describe("whatever becomes of the store and of replicas", () => {
 
   test("no window at the vendor holds more calls than allowed", async () => {
     await fc.assert(
-      fc.asyncProperty(scenario, async ({ read, replicas, seed, arriveMs, wayMs, busy, troubles }) => {
-        const { clock, fleet } = fleetOf(read, replicas, { seed, arriveMs, wayMs });
+      fc.asyncProperty(scenario, async ({ limit, callClass, replicas, seed, arriveMs, wayMs, busy, troubles }) => {
+        const { clock, fleet } = fleetOf(limit, replicas, { seed, arriveMs, wayMs, callClass });
         const everybody = Array.from({ length: replicas }, (_, replica) => replica);
         for (const replica of everybody) fleet.start(replica);
         for (const { atMs, replica, width } of busy) {
@@ -233,7 +231,7 @@ describe("whatever becomes of the store and of replicas", () => {
             if (event === "crash") {
               fleet.crash(replica % replicas);
               // Nobody remembers a replica that ends before anybody has heard it, so another one must not be faster than this.
-              clock.after(arriveMs + slotLimitOf(read).windowMs, () => fleet.start(replica % replicas));
+              clock.after(arriveMs + slotLimitOf(limit).windowMs, () => fleet.start(replica % replicas));
             } else for (const one of who) fleet.link(one, event === "all" ? "down" : event);
           });
           clock.after(atMs + forMs, () => {
@@ -242,7 +240,7 @@ describe("whatever becomes of the store and of replicas", () => {
           });
         }
         await clock.advance(seconds(180));
-        expect(fleet.mostInAWindow()).toBeLessThanOrEqual(slotLimitOf(read).slots);
+        expect(fleet.mostInAWindow()).toBeLessThanOrEqual(slotLimitOf(limit).slots);
       }),
       { numRuns: 12 },
     );

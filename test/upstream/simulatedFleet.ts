@@ -1,5 +1,6 @@
 // How does a test run several replicas against one vendor and one store that comes and goes? On a clock that the test owns.
 
+import type { CallClass } from "../../src/contract/call.ts";
 import { createMemorySlots } from "../../src/shared-state/memory/createMemorySlots.ts";
 import { done, failed, type Outcome } from "../../src/shared-state/Outcome.ts";
 import type { SharedSlots } from "../../src/shared-state/SharedSlots.ts";
@@ -8,7 +9,7 @@ import type { CallLimit } from "../../src/upstream/budget/CallLimit.ts";
 import { slotLimitOf } from "../../src/upstream/budget/CallLimit.ts";
 import { createFleetShare, type FleetShare } from "../../src/upstream/budget/createFleetShare.ts";
 import { createLocalBudget } from "../../src/upstream/budget/createLocalBudget.ts";
-import type { FakeClock } from "../support/FakeClock.ts";
+import { FakeClock } from "../support/FakeClock.ts";
 
 /** How a replica reaches the store: well, not at all, or so that it gives up and yet may be heard later. */
 export type Link = "up" | "down" | "slow";
@@ -24,7 +25,9 @@ const COMMAND_TIMEOUT_MS = 250;
 /** What a fleet is made of. */
 export interface SimulatedFleetOptions {
   readonly clock: FakeClock;
-  readonly read: CallLimit;
+  readonly limit: CallLimit;
+  /** The class of all calls. */
+  readonly callClass: CallClass;
   readonly expected: number | null;
   /** From 0 up to 1. */
   readonly random: () => number;
@@ -50,7 +53,7 @@ export class SimulatedFleet {
   /** Starts a replica, or starts it anew: what it had sent before still arrives. */
   start(replica: number, link: Link = "up"): void {
     this.crash(replica);
-    const { clock, read, expected, arriveMs } = this.#options;
+    const { clock, limit, callClass, expected, arriveMs } = this.#options;
     this.#starts += 1;
     const slots: SharedSlots = {
       clock: () => this.#over(replica, (store) => store.clock()),
@@ -64,11 +67,11 @@ export class SimulatedFleet {
       working: true,
       budget: createLocalBudget({
         sourceId: "nasuni-lyon",
-        limits: { LOGIN: 10, READ: read, WRITE: 1 },
+        limits: { LOGIN: 1, READ: 1, WRITE: 1, [callClass]: limit },
         maxConcurrent: 1_000,
         maxWaiting: 10_000,
         clock,
-        lend: share.lender({ arriveMs, callMs: 2 * arriveMs }),
+        lend: share.lender(arriveMs),
       }),
     });
   }
@@ -113,12 +116,12 @@ export class SimulatedFleet {
 
   /** Has a replica make one call when it can; another one after it when `again`. */
   call(replica: number, again = false): void {
-    const { clock, random, arriveMs } = this.#options;
+    const { clock, random, arriveMs, callClass } = this.#options;
     const runner = this.#replicas.get(replica);
     if (runner === undefined) return;
     const deadlineMs = Number.POSITIVE_INFINITY;
     const wish = {
-      callClass: "READ",
+      callClass,
       action: "list",
       priority: "interactive",
       principal: "alice",
@@ -143,7 +146,7 @@ export class SimulatedFleet {
 
   /** Most calls that any window at the vendor held. */
   mostInAWindow(): number {
-    const { windowMs } = slotLimitOf(this.#options.read);
+    const { windowMs } = slotLimitOf(this.#options.limit);
     const moments = this.arrivals.map(({ atMs }) => atMs).sort((a, b) => a - b);
     let most = 0;
     for (let first = 0, last = 0; last < moments.length; last += 1) {
@@ -182,4 +185,25 @@ export class SimulatedFleet {
     // What is lost on the way back has had its effect all the same.
     return this.#replicas.get(replica)?.link === "up" && answer.ok ? done(answer.value) : failed("DOWN");
   }
+}
+
+/** A fleet with everything as given and the rest harmless, and its clock. @param expected replicas that the operator names; null when unsaid. */
+export function fleetOf(
+  limit: CallLimit,
+  expected: number | null,
+  more: { seed?: number; arriveMs?: number; wayMs?: number; callClass?: CallClass } = {},
+) {
+  const { seed = 1, arriveMs = 40, wayMs = 5, callClass = "READ" } = more;
+  const clock = new FakeClock();
+  let state = seed;
+  const random = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+  return { clock, fleet: new SimulatedFleet({ clock, limit, callClass, expected, random, arriveMs, wayMs }) };
+}
+
+/** Has replicas work without end, so many calls at a time. */
+export function flood(fleet: SimulatedFleet, replicas: readonly number[], width = 10): void {
+  for (const replica of replicas) for (let index = 0; index < width; index += 1) fleet.call(replica, true);
 }

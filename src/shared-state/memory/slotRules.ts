@@ -1,15 +1,14 @@
 // Who may use how many slots? The rules by which replicas share a vendor's budget, as plain code; the script in Redis does
 // the same, and a test holds the two together.
 import type { BucketAnswer, BucketAsk, SlotsAnswer, SlotsAsk } from "../SharedSlots.ts";
-import { SLOT_TIMES } from "../slotTimes.ts";
+import { partOf, SLOT_TIMES } from "../slotTimes.ts";
 import {
   everybodyIsHere,
   type Fleet,
   isAlive,
   isYoung,
+  keptForUnheard,
   type Member,
-  partOfSilent,
-  partOfUnknown,
   present,
   seatFor,
   seatsOf,
@@ -30,7 +29,7 @@ export function settleAsk(fleet: Fleet, ask: SlotsAsk, nowMs: number): SlotsAnsw
   };
   fleet.members.set(replica, me);
   if (known === undefined) join(fleet, ask, nowMs);
-  me.told = { seat: leaving ? null : seatFor(fleet, ask, nowMs), seats: seatsOf(fleet) };
+  me.told = { seat: leaving ? null : seatFor(fleet, ask, nowMs), seats: seatsOf(fleet, nowMs) };
   const buckets = ask.buckets.map((bucket) => settleBucket(fleet, { me, bucket, nowMs }));
   return { nowMs, accepted: true, ...me.told, buckets };
 }
@@ -38,8 +37,8 @@ export function settleAsk(fleet: Fleet, ask: SlotsAsk, nowMs: number): SlotsAnsw
 /** Notes what somebody who is not known tells of the time before. */
 function join(fleet: Fleet, { sinceContactMs }: SlotsAsk, nowMs: number): void {
   fleet.joinedMs = nowMs;
-  if (sinceContactMs === null) fleet.newcomerMs = nowMs;
-  else if (nowMs - sinceContactMs < fleet.bornMs) fleet.contactMs = Math.max(fleet.contactMs, nowMs - sinceContactMs);
+  if (sinceContactMs === null || nowMs - sinceContactMs >= fleet.bornMs) return;
+  fleet.contactMs = Math.max(fleet.contactMs, nowMs - sinceContactMs);
 }
 
 interface Turn {
@@ -55,33 +54,36 @@ function settleBucket(fleet: Fleet, { me, bucket, nowMs }: Turn): BucketAnswer {
   const pausedUntilMs = Math.max(fleet.pausedUntilMs.get(name) ?? 0, pauseMs > 0 ? nowMs + pauseMs : 0);
   if (pausedUntilMs > nowMs) fleet.pausedUntilMs.set(name, pausedUntilMs);
   else fleet.pausedUntilMs.delete(name);
-  const ownedBy = (member: Member) => member.buckets.get(name)?.owned ?? 0;
-  let kept = partOfUnknown(fleet, slots, nowMs);
   let taken = 0;
   for (const member of fleet.members.values()) {
-    if (isAlive(fleet, member, nowMs)) taken += member === me ? 0 : ownedBy(member);
-    else kept += silentHolds(member, { bucket, nowMs, owned: ownedBy(member) });
+    if (member !== me && isAlive(fleet, member, nowMs)) taken += member.buckets.get(name)?.owned ?? 0;
   }
-  const target = shareFor(fleet, { me, bucket, nowMs }, Math.max(0, slots - kept));
+  const kept = keptForUnheard(fleet, bucket, nowMs);
+  const target = targetFor(fleet, { me, bucket, nowMs }, Math.max(0, slots - kept));
   const free = Math.max(0, slots - kept - taken - owned);
   if (target > owned && !isHeld(fleet, bucket, nowMs)) mine.owned = owned + Math.min(target - owned, free);
-  return { name, slots: Math.min(mine.owned, Math.max(target, 0)), pauseMs: Math.max(0, pausedUntilMs - nowMs) };
+  return { name, slots: Math.min(mine.owned, target), pauseMs: Math.max(0, pausedUntilMs - nowMs) };
 }
 
-/** What a silent replica must be taken to use: its part, and for a while what it had. */
-function silentHolds(member: Member, { bucket, nowMs, owned }: { bucket: BucketAsk; nowMs: number; owned: number }) {
-  const part = partOfSilent(member, bucket.slots);
-  const isDrained = nowMs - member.atMs > SLOT_TIMES.silentMs + bucket.reclaimMs;
-  return isDrained ? part : Math.max(part, owned);
+/** Where parts are not lent each has its own, as far as it wants it; unless there are fewer slots than seats. */
+function targetFor(fleet: Fleet, turn: Turn, slots: number): number {
+  const { me, bucket } = turn;
+  const { seats, seat } = me.told;
+  return isFixed(bucket, seats)
+    ? Math.min(bucket.want, partOf(bucket.slots, seats, seat))
+    : shareFor(fleet, turn, slots);
 }
 
-/** No slot is granted after the state was lost, until everybody is known or what they had is over. */
-function isHeld(fleet: Fleet, { drainMs }: BucketAsk, nowMs: number): boolean {
-  if (!isYoung(fleet, nowMs)) return false;
-  if (Number.isFinite(fleet.contactMs) && nowMs < fleet.newcomerMs + drainMs) return true;
-  if (everybodyIsHere(fleet, nowMs)) return false;
+const isFixed = ({ isLent, slots }: BucketAsk, seats: number): boolean => !isLent && partOf(slots, seats, null) > 0;
+
+/**
+ * No slot is granted after the state was lost, until everybody is known or what they had is over. Where parts are not lent,
+ * nobody had more than what is kept for it.
+ */
+function isHeld(fleet: Fleet, bucket: BucketAsk, nowMs: number): boolean {
+  if (!isYoung(fleet, nowMs) || everybodyIsHere(fleet, nowMs) || isFixed(bucket, seatsOf(fleet, nowMs))) return false;
   const { validMs, silentMs, lostMs } = SLOT_TIMES;
-  return nowMs < fleet.bornMs + silentMs || nowMs < fleet.contactMs + validMs + silentMs + lostMs + drainMs;
+  return nowMs < fleet.bornMs + silentMs || nowMs < fleet.contactMs + validMs + silentMs + lostMs + bucket.drainMs;
 }
 
 /** Shares slots out evenly among those who want some; what one does not want goes to the others. */

@@ -14,7 +14,7 @@ const { silentMs, seatMs, validMs, lostMs } = SLOT_TIMES;
 const FLEET = `
 local ask = cjson.decode(ARGV[1])
 local kept = redis.call('GET', KEYS[1])
-local fleet = kept and cjson.decode(kept) or {born = now, contact = -1, newcomer = -1, joined = -1, members = {}, paused = {}}
+local fleet = kept and cjson.decode(kept) or {born = now, contact = -1, joined = -1, members = {}, paused = {}}
 local known = fleet.members[ask.replica]
 if now > ask.validUntilMs or (known and ask.seq <= known.seq) then
   return cjson.encode({nowMs = now, accepted = false, seat = -1, seats = 0})
@@ -29,9 +29,7 @@ me.told = me.believed
 fleet.members[me.id] = me
 if not known then
   fleet.joined = now
-  if ask.sinceContactMs < 0 then
-    fleet.newcomer = now
-  elseif now - ask.sinceContactMs < fleet.born then
+  if ask.sinceContactMs >= 0 and now - ask.sinceContactMs < fleet.born then
     fleet.contact = math.max(fleet.contact, now - ask.sinceContactMs)
   end
 end
@@ -44,18 +42,24 @@ local function part(slots, seats, seat)
   return size
 end
 local young = now < fleet.born + ${seatMs}
-local present, here, expected, most = 0, 0, 0, 1
-for _, member in pairs(fleet.members) do
-  if not member.left then
-    present = present + 1
-    most = math.max(most, member.expected)
-    if alive(member) then
-      here = here + 1
-      expected = math.max(expected, member.expected)
+local function counted()
+  local present, here, heard, expected, crew = 0, 0, 0, 0, 1
+  for _, member in pairs(fleet.members) do
+    if not member.left then
+      present = present + 1
+      crew = math.max(crew, member.expected)
+      if now - member.at <= ${silentMs} then heard = heard + 1 end
+      if alive(member) then
+        here = here + 1
+        expected = math.max(expected, member.expected)
+      else
+        crew = math.max(crew, member.told.seats)
+      end
     end
   end
+  return present, here, math.max(crew, heard), expected, crew
 end
-local seats = math.max(most, present)
+local present, here, seats, expected, crew = counted()
 -- Nobody is alive when the last one leaves, and then nobody is missing.
 local everybody = here >= expected
 local function taken(seat, but)
@@ -86,28 +90,32 @@ local function silent_part(member, slots)
   return math.max(part(slots, member.believed.seats, member.believed.seat),
     part(slots, member.told.seats, member.told.seat))
 end
-local function forgotten_part(slots)
-  local lacking, sum = {}, 0
-  for _, member in pairs(fleet.members) do
-    if not member.left and not alive(member) then
-      table.insert(lacking, math.max(0, part(slots, most, -1) - silent_part(member, slots)))
-    end
-  end
-  table.sort(lacking, function(a, b) return a > b end)
-  for place = 1, math.min(#lacking, most - here) do sum = sum + lacking[place] end
-  return sum
-end
-local function unknown_part(slots)
-  local missing = seats - present
-  local sum = forgotten_part(slots)
-  if not young then return missing * part(slots, seats, -1) + sum end
+local function descending(a, b) return a > b end
+local function unknown_parts(slots)
+  local parts = {}
   for seat = 0, seats - 1 do
-    if missing > 0 and not taken(seat, '') then
-      sum = sum + part(slots, seats, seat)
-      missing = missing - 1
+    local open = young and not taken(seat, '')
+    table.insert(parts, part(slots, seats, open and seat or -1))
+  end
+  table.sort(parts, descending)
+  return parts
+end
+local function kept_for_unheard(bucket)
+  local unknown, lacking, kept = unknown_parts(bucket.slots), {}, 0
+  for place = 1, crew - present do table.insert(lacking, unknown[place]) end
+  for _, member in pairs(fleet.members) do
+    if not alive(member) then
+      local mine, used = member.buckets[bucket.name], 0
+      if mine and now - member.at <= ${silentMs} + bucket.drainMs then used = mine.owned end
+      kept = kept + used
+      if not member.left then
+        table.insert(lacking, math.max(0, silent_part(member, bucket.slots) - used, unknown[1] - used))
+      end
     end
   end
-  return sum
+  table.sort(lacking, descending)
+  for place = 1, math.min(#lacking, crew - here) do kept = kept + lacking[place] end
+  return kept
 end
 local function share_for(bucket, slots)
   local open, want, share = {}, {}, {}
@@ -145,12 +153,15 @@ local function share_for(bucket, slots)
   end
   return share[me.id] or 0
 end
+local function fixed(bucket) return not bucket.isLent and part(bucket.slots, seats, -1) > 0 end
 local function held(bucket)
-  if not young then return false end
-  if fleet.contact >= 0 and fleet.newcomer >= 0 and now < fleet.newcomer + bucket.drainMs then return true end
-  if everybody then return false end
+  if not young or everybody or fixed(bucket) then return false end
   if now < fleet.born + ${silentMs} then return true end
   return fleet.contact >= 0 and now < fleet.contact + ${validMs + silentMs + lostMs} + bucket.drainMs
+end
+local function target_for(bucket, slots)
+  if fixed(bucket) then return math.min(bucket.want, part(bucket.slots, seats, me.told.seat)) end
+  return share_for(bucket, slots)
 end
 local function settle(bucket)
   local mine = {owned = bucket.owned, want = bucket.want}
@@ -158,18 +169,13 @@ local function settle(bucket)
   local paused = fleet.paused[bucket.name] or 0
   if bucket.pauseMs > 0 then paused = math.max(paused, now + bucket.pauseMs) end
   fleet.paused[bucket.name] = paused > now and paused or nil
-  local reserved, used = unknown_part(bucket.slots), 0
+  local reserved, used = kept_for_unheard(bucket), 0
   for id, member in pairs(fleet.members) do
-    local owned = member.buckets[bucket.name] and member.buckets[bucket.name].owned or 0
-    if alive(member) then
-      if id ~= me.id then used = used + owned end
-    else
-      local own = silent_part(member, bucket.slots)
-      if now - member.at <= ${silentMs} + bucket.reclaimMs then own = math.max(own, owned) end
-      reserved = reserved + own
+    if id ~= me.id and alive(member) and member.buckets[bucket.name] then
+      used = used + member.buckets[bucket.name].owned
     end
   end
-  local target = share_for(bucket, math.max(0, bucket.slots - reserved))
+  local target = target_for(bucket, math.max(0, bucket.slots - reserved))
   local free = math.max(0, bucket.slots - reserved - used - bucket.owned)
   if target > bucket.owned and not held(bucket) then
     mine.owned = bucket.owned + math.min(target - bucket.owned, free)

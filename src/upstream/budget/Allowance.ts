@@ -7,6 +7,8 @@ export interface Borrower {
   readonly name: string;
   /** What the vendor allows all replicas together. */
   readonly limit: SlotLimit;
+  /** False where each replica keeps its part for itself: it needs few of these calls, but those at once. */
+  readonly isLent: boolean;
   /** Slots that are busy or cooling at a moment. */
   inUse(nowMs: number): number;
   /** Calls that wait. */

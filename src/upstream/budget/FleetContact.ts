@@ -5,6 +5,8 @@ import type { SlotLimit } from "./CallLimit.ts";
 /** What matters of a bucket. */
 export interface CutOffBucket {
   readonly limit: SlotLimit;
+  /** False where each replica keeps its part for itself. */
+  readonly isLent: boolean;
   /** After so long a call that was begun has left every window. */
   readonly drainMs: number;
   /** Slots that the replica had when it was last told. */
@@ -16,9 +18,13 @@ const UNDECLARED = 3;
 
 const { validMs, lostMs, silentMs, seatMs } = SLOT_TIMES;
 
+/** After so long since a replica's last ask all others have been told that it is silent, or hold to their own parts. */
+const noticedMs = validMs + silentMs + lostMs;
+
 /** The replica's standing with the others. All moments are monotonic. */
 export class FleetContact {
   readonly #declared: number | null;
+  readonly #startMs: number;
   #seat: number | null = null;
   #seats: number;
   /** Seats before the last time when the replica was cut off, and until when somebody may still count on them. */
@@ -26,13 +32,15 @@ export class FleetContact {
   /** When the last ask that was answered was sent: the others may have heard it no earlier. */
   #heardMs = Number.NEGATIVE_INFINITY;
   /** When the last ask was sent that may have had effect: the others count on this replica sharing until then. */
-  #askedMs: number;
+  #askedMs = Number.NEGATIVE_INFINITY;
+  /** True once an ask was not answered. */
+  #hasMissed = false;
 
   /** @param declared replicas that the operator expects; null when unsaid. @param nowMs the start. */
   constructor(declared: number | null, nowMs: number) {
     this.#declared = declared;
     this.#seats = declared ?? UNDECLARED;
-    this.#askedMs = nowMs;
+    this.#startMs = nowMs;
   }
 
   /** Number of seats as last told. */
@@ -70,6 +78,11 @@ export class FleetContact {
     this.#askedMs = beforeMs;
   }
 
+  /** An ask was not answered. */
+  missed(): void {
+    this.#hasMissed = true;
+  }
+
   /** When the last ask was sent that may have had effect. */
   get askedMs(): number {
     return this.#askedMs;
@@ -92,17 +105,20 @@ export class FleetContact {
 
   /**
    * Slots that a replica which is cut off may use: what it had, within its part; and its whole part once the others know
-   * that it is cut off and their calls on it are over.
+   * that it is cut off and their calls on it are over. Where parts are not lent, nobody has to be waited for.
    */
-  cutOffSlots(nowMs: number, { limit, drainMs, held }: CutOffBucket): number {
-    const { slots, windowMs } = limit;
-    if (this.#isNew && this.#declared === null) {
-      // Nobody said how many there are: a guess that lets every replica live, after one window of silence.
-      return nowMs < this.#askedMs + windowMs ? held : Math.max(1, partOf(slots, this.#seats, null));
-    }
+  cutOffSlots(nowMs: number, { limit, isLent, drainMs, held }: CutOffBucket): number {
+    const { slots } = limit;
     const hasSeat = nowMs < this.#heardMs + seatMs - drainMs;
     const part = partOf(slots, this.#seats, hasSeat ? this.#seat : null);
-    const isOurs = nowMs >= this.#askedMs + validMs + silentMs + lostMs + drainMs;
-    return isOurs ? part : Math.min(held, part);
+    // Whoever answers may know of calls that another one made in this replica's place.
+    if (this.#isNew && !this.#hasMissed) return held;
+    // Nobody said how many there are, and nobody answers: a guess that lets every replica live.
+    if (this.#isNew && this.#declared === null) return Math.max(1, part);
+    // A replica that nobody has heard stands where another one has ended, whose last calls are over by its start.
+    const isOurs = nowMs >= Math.max(this.#startMs + noticedMs, this.#askedMs + noticedMs + drainMs);
+    const others = Math.max(this.#seats, this.#declared ?? UNDECLARED);
+    const atOnce = isLent ? 0 : partOf(slots, others, null);
+    return isOurs ? part : Math.max(Math.min(held, part), Math.min(atOnce, part));
   }
 }

@@ -18,18 +18,10 @@ export interface FleetShareOptions {
   readonly log: Scribe;
 }
 
-/** Time limits of a source's calls. */
-export interface CallTimes {
-  /** A call reaches the vendor within this time, or never. */
-  readonly arriveMs: number;
-  /** A call is over within this time. */
-  readonly callMs: number;
-}
-
 /** The share of this replica. */
 export interface FleetShare {
-  /** Who lends slots to the budgets of a source. */
-  lender(times: CallTimes): Lend;
+  /** Who lends slots to the budgets of a source. @param arriveMs a call reaches its vendor within this time, or never. */
+  lender(arriveMs: number): Lend;
   /** True while the replicas share; false while this one holds to its own part. */
   isShared(): boolean;
   /** Gives everything back, as far as anybody hears it. */
@@ -45,7 +37,6 @@ export function createFleetShare(options: FleetShareOptions): FleetShare {
 interface Loan {
   readonly borrower: Borrower;
   readonly drainMs: number;
-  readonly reclaimMs: number;
   /** Slots that the replica was told to have, or said to keep. */
   held: number;
   /** What it wanted when it last asked. */
@@ -72,11 +63,10 @@ class Replica implements FleetShare {
     this.#contact = new FleetContact(options.expected, options.clock.monotonic());
   }
 
-  lender({ arriveMs, callMs }: CallTimes): Lend {
+  lender(arriveMs: number): Lend {
     return (borrower) => {
-      const { windowMs } = borrower.limit;
-      const times = { drainMs: arriveMs + windowMs, reclaimMs: callMs + windowMs };
-      const loan: Loan = { borrower, ...times, held: 0, asked: 0, pausedUntilMs: Number.NEGATIVE_INFINITY };
+      const drainMs = arriveMs + borrower.limit.windowMs;
+      const loan: Loan = { borrower, drainMs, held: 0, asked: 0, pausedUntilMs: Number.NEGATIVE_INFINITY };
       this.#loans.push(loan);
       if (this.#cancelBeat === null) this.#beatIn(0);
       return this.#allowance(loan);
@@ -110,7 +100,8 @@ class Replica implements FleetShare {
   #slotsOf(loan: Loan, nowMs: number): number {
     if (this.#contact.isShared(nowMs)) return loan.held;
     const { drainMs, held, borrower } = loan;
-    return this.#contact.cutOffSlots(nowMs, { limit: borrower.limit, drainMs, held });
+    const { limit, isLent } = borrower;
+    return this.#contact.cutOffSlots(nowMs, { limit, isLent, drainMs, held });
   }
 
   /** Asks now; after the ask that is under way when there is one. */
@@ -127,6 +118,7 @@ class Replica implements FleetShare {
     while (this.#isAskedAgain && !this.#isClosed) {
       this.#isAskedAgain = false;
       const isHeard = await this.#exchange();
+      if (!isHeard) this.#contact.missed();
       this.#tellMode();
       for (const { borrower } of this.#loans) borrower.changed();
       // Who is not heard asks again in a beat, however much is wanted.
@@ -204,14 +196,14 @@ class Replica implements FleetShare {
   }
 
   #askFor(loan: Loan, nowMs: number): BucketAsk {
-    const { borrower, drainMs, reclaimMs, pausedUntilMs } = loan;
+    const { borrower, drainMs, pausedUntilMs } = loan;
     const want = this.#isClosed ? 0 : wantOf(loan, nowMs);
     const owned = Math.max(borrower.inUse(nowMs), Math.min(this.#slotsOf(loan, nowMs), want));
     loan.held = Math.min(owned, this.#slotsOf(loan, nowMs));
     loan.asked = want;
     const pauseMs = Math.max(0, Math.ceil(pausedUntilMs - nowMs));
-    const { name, limit } = borrower;
-    return { name, slots: limit.slots, drainMs, reclaimMs, owned, want, pauseMs };
+    const { name, limit, isLent } = borrower;
+    return { name, slots: limit.slots, isLent, drainMs, owned, want, pauseMs };
   }
 }
 

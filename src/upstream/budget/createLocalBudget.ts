@@ -59,6 +59,8 @@ class LocalBudget implements Budget {
     const allowance = lend({
       name: `${sourceId}:${callClass}`,
       limit,
+      // A login waits for nobody: its window may be a minute, and nothing is read before it.
+      isLent: callClass !== "LOGIN",
       inUse: (nowMs) => bucket.inUse(nowMs),
       waiting: () => line.size,
       changed: () => this.#serve(desk),
