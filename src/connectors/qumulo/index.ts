@@ -5,7 +5,7 @@ import { type AuthMethod, type Connector, DERIVED } from "../../contract/connect
 import type { UpstreamClient } from "../../upstream/UpstreamClient.ts";
 import { QUMULO_ALERTS } from "./alerts.ts";
 import { type QumuloContext, readIt } from "./api.ts";
-import { QUMULO_COMMANDS } from "./commands.ts";
+import { qumuloCommands } from "./commands.ts";
 import { QUMULO_DEFAULTS } from "./defaults.ts";
 import { certificateFeed } from "./feeds/certificate.ts";
 import { clusterFeed } from "./feeds/cluster.ts";
@@ -68,7 +68,7 @@ export function createQumuloConnector(parts: QumuloParts): Connector {
       Alert: DERIVED,
       Certificate: certificateFeed(context),
     },
-    commands: QUMULO_COMMANDS,
+    commands: qumuloCommands(context),
     deriveAlerts: QUMULO_ALERTS,
     lateRelations: [
       "Volume.parent",

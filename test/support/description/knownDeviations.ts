@@ -49,6 +49,20 @@ export const knownDeviations: Readonly<Record<string, readonly KnownDeviation[]>
     },
     {
       quirk: "Q-38",
+      method: "*",
+      template: /^\/v1\/files\/\{ref\}\/(info\/attributes|entries\/)$/,
+      where: "response",
+      what: /(data|user_metadata)_revision must be/,
+    },
+    {
+      quirk: "Q-38",
+      method: "*",
+      template: /^\/v2\/(nfs\/exports|smb\/shares)\/(\{ref\})?$/,
+      where: "response",
+      what: /map_to_(group|user) must be|trustee\/[ug]id must be/,
+    },
+    {
+      quirk: "Q-38",
       method: "get",
       template: /^\/v1\/tree-delete\/jobs\//,
       where: "response",

@@ -51,6 +51,21 @@ async function* read(context: QumuloContext, { call }: FeedRequest): AsyncGenera
   }
 }
 
+/** The shares of one protocol as they are now. @param protocol begins the keys of its shares. Throws UPSTREAM_FORBIDDEN when withheld. */
+export async function readShares(
+  context: QumuloContext,
+  protocol: "nfs" | "smb" | "s3",
+  call: Call,
+): Promise<readonly ShareRow[]> {
+  const parts = await readLists(
+    LISTS.filter(({ name }) => name === protocol),
+    context,
+    call,
+  );
+  notAllRefused(context, parts);
+  return parts.flatMap((part) => part.value ?? []);
+}
+
 function readLists(lists: readonly ShareList[], context: QumuloContext, call: Call): Promise<Part<ShareRow[]>[]> {
   return sideBySide(call, (all) => lists.map((list) => list.read(context, all)));
 }

@@ -16,16 +16,17 @@ const zRestriction = z.object({
   required_authentication_mode: zText,
 });
 
+/** `GET /v2/nfs/exports/{ref}`. */
+export const zExport = z.object({
+  id: zKey,
+  export_path: zText,
+  fs_path: zText,
+  description: zText,
+  restrictions: maybe(z.array(zRestriction)),
+});
+
 /** `GET /v2/nfs/exports/`, a bare array. */
-export const zExports = z.array(
-  z.object({
-    id: zKey,
-    export_path: zText,
-    fs_path: zText,
-    description: zText,
-    restrictions: maybe(z.array(zRestriction)),
-  }),
-);
+export const zExports = z.array(zExport);
 
 /** Who is meant by a permission. */
 const zTrustee = z.object({
@@ -40,19 +41,20 @@ const zTrustee = z.object({
 /** One permission of an SMB share. */
 const zPermission = z.object({ type: zText, trustee: zTrustee, rights: maybe(z.array(z.string())) });
 
+/** `GET /v2/smb/shares/{ref}`; without the names of trustees. */
+export const zSmbShare = z.object({
+  id: zKey,
+  share_name: zText,
+  fs_path: zText,
+  description: zText,
+  permissions: maybe(z.array(zPermission)),
+  network_permissions: maybe(z.array(z.object({ type: zText, address_ranges: maybe(z.array(z.string())) }))),
+  access_based_enumeration_enabled: zYesNo,
+  require_encryption: zYesNo,
+});
+
 /** `GET /v2/smb/shares/`, a bare array. */
-export const zSmbShares = z.array(
-  z.object({
-    id: zKey,
-    share_name: zText,
-    fs_path: zText,
-    description: zText,
-    permissions: maybe(z.array(zPermission)),
-    network_permissions: maybe(z.array(z.object({ type: zText, address_ranges: maybe(z.array(z.string())) }))),
-    access_based_enumeration_enabled: zYesNo,
-    require_encryption: zYesNo,
-  }),
-);
+export const zSmbShares = z.array(zSmbShare);
 
 /** `GET /v1/s3/buckets/`. */
 export const zBuckets = z.object({
@@ -71,11 +73,11 @@ export const zBuckets = z.object({
 });
 
 /** An NFS export. */
-export type RawExport = z.output<typeof zExports>[number];
+export type RawExport = z.output<typeof zExport>;
 /** A rule of an NFS export. */
 export type RawRestriction = z.output<typeof zRestriction>;
 /** An SMB share. */
-export type RawSmbShare = z.output<typeof zSmbShares>[number];
+export type RawSmbShare = z.output<typeof zSmbShare>;
 /** A permission of an SMB share. */
 export type RawPermission = z.output<typeof zPermission>;
 /** An S3 bucket. */
