@@ -30,7 +30,9 @@ export async function createGateway(config: Config, surroundings: SourceSurround
   const { clock, log } = surroundings;
   const budgets = createBudgets(config, surroundings);
   const fleet = createFleet(config, surroundings);
-  const sources = config.sources.map((source) => createSource(source, surroundings, budgets.lenderOf(source)));
+  const sources = config.sources.map((source) =>
+    createSource(source, surroundings, { lend: budgets.lenderOf(source), logins: fleet?.loginsOf(source) }),
+  );
   const keepers = createKeepers(config, surroundings, fleet);
   const inventory = createInventory({
     sources,

@@ -6,6 +6,7 @@ import type { Source } from "./contract/source.ts";
 import type { Log } from "./observe/Log.ts";
 import type { Lend } from "./upstream/budget/Allowance.ts";
 import { createUpstreamClient } from "./upstream/createUpstreamClient.ts";
+import type { SharedLogins } from "./upstream/session/SharedLogins.ts";
 import { vendorParts } from "./vendors.ts";
 
 /** A source and the way to let go of its connections. */
@@ -21,8 +22,20 @@ export interface SourceSurroundings {
   readonly log: Log;
 }
 
-/** Makes a source. Makes no call. Throws when a TLS file cannot be read. @param lend where replicas share its budget. */
-export function createSource(config: SourceConfig, surroundings: SourceSurroundings, lend?: Lend): RunningSource {
+/** What a source shares with the same one of other replicas; undefined where it shares nothing. */
+export interface SharedParts {
+  /** Lends it slots of its budget. */
+  readonly lend?: Lend | undefined;
+  /** Finds it sessions. */
+  readonly logins?: SharedLogins | undefined;
+}
+
+/** Makes a source. Makes no call. Throws when a TLS file cannot be read. */
+export function createSource(
+  config: SourceConfig,
+  surroundings: SourceSurroundings,
+  { lend, logins }: SharedParts = {},
+): RunningSource {
   const { clock, random, log } = surroundings;
   const parts = vendorParts(config);
   const { caFile, certFile, keyFile, insecureSkipVerify } = config.tls;
@@ -40,6 +53,7 @@ export function createSource(config: SourceConfig, surroundings: SourceSurroundi
       WRITE: config.budget.write ?? parts.budgets.WRITE,
     },
     ...(lend === undefined ? {} : { lend }),
+    ...(logins === undefined ? {} : { logins }),
     maxConcurrent: config.maxConcurrent,
     timeouts: config.timeouts,
     breaker: config.breaker,

@@ -1,5 +1,6 @@
 // How is the client of one source put together? Called by the composition root once per source.
 import type { CallClass, Clock } from "../contract/call.ts";
+import type { AuthMethod } from "../contract/connector.ts";
 import { GatewayError, type Problem } from "../contract/problem.ts";
 import type { UpstreamStatus } from "../contract/source.ts";
 import type { AuthStrategy, LoginSend, VendorErrorReader } from "./AuthStrategy.ts";
@@ -13,6 +14,7 @@ import { createLoginPipeline, createPipeline } from "./pipeline/createPipeline.t
 import type { Exchange } from "./pipeline/Exchange.ts";
 import { RetryBudget } from "./retry/RetryBudget.ts";
 import { Sessions } from "./session/Sessions.ts";
+import type { SharedLogins } from "./session/SharedLogins.ts";
 import { type UnknownWordCount, UnknownWords } from "./UnknownWords.ts";
 import type { UpstreamClient, UpstreamRequest } from "./UpstreamClient.ts";
 import type { UpstreamLog } from "./UpstreamLog.ts";
@@ -33,6 +35,8 @@ export interface UpstreamClientOptions {
   readonly budgets: Readonly<Record<CallClass, CallLimit>>;
   /** Where slots come from when replicas share the budgets; this process has them all when left out. */
   readonly lend?: Lend;
+  /** Where replicas find each other's sessions; each logs in by itself when left out. */
+  readonly logins?: SharedLogins;
   /** Reads and writes in flight at once; 8 when left out. */
   readonly maxConcurrent?: number;
   /** Calls of one class that may wait for their turn; 1,000 when left out. */
@@ -59,6 +63,9 @@ export interface SourceClient extends UpstreamClient {
 
 const TIMEOUTS: UpstreamTimeouts = { connectMs: 5_000, headersMs: 15_000, bodyMs: 30_000, callMs: 60_000 };
 
+/** Ways of proving who one is that take a login. */
+const LOGGED_IN: ReadonlySet<AuthMethod> = new Set(["LOGIN_TOKEN", "JWT_REFRESH", "OAUTH2_CLIENT_CREDENTIALS"]);
+
 const BREAKER: BreakerSettings = {
   failuresInARow: 5,
   windowSize: 20,
@@ -76,7 +83,9 @@ export function createUpstreamClient(options: UpstreamClientOptions): SourceClie
   const loginPipeline = createLoginPipeline(parts);
   const loginSend: LoginSend = (request) => loginPipeline(loginExchange(request, closing.signal));
   const login = (previous: Parameters<AuthStrategy["login"]>[1]) => auth.login(loginSend, previous, clock.monotonic());
-  const pipeline = createPipeline({ ...parts, sessions: new Sessions({ sourceId, clock, login }) });
+  // A header that is always the same is in the configuration of every replica: there is no need to share it.
+  const shared = LOGGED_IN.has(auth.method) ? (options.logins ?? null) : null;
+  const pipeline = createPipeline({ ...parts, sessions: new Sessions({ sourceId, clock, login, shared }) });
   const words = new UnknownWords(sourceId, log);
   const seen = {
     lastAnsweredAt: null as string | null,

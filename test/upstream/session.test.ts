@@ -1,67 +1,10 @@
 // Does the client stay logged in, with as few logins as possible? Over real HTTP against a vendor that gives tokens.
-import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
 import { GatewayError } from "../../src/contract/problem.ts";
 import { isUnauthorized } from "../../src/upstream/auth/loginAnswer.ts";
-import { loginToken } from "../../src/upstream/auth/loginToken.ts";
-import type { SourceClient, UpstreamClientOptions } from "../../src/upstream/createUpstreamClient.ts";
-import type { UpstreamRequest } from "../../src/upstream/UpstreamClient.ts";
 import { FakeClock } from "../support/FakeClock.ts";
-import { json, type SeenRequest, startVendor, type TestVendor } from "./startVendor.ts";
 import { CREATE, call, errorOf, LIST, problemOf, testClient, until } from "./testClient.ts";
-
-/** A vendor that numbers its tokens. Only the newest is valid, and not even that once `valid` is set to null. */
-interface TokenVendor extends TestVendor {
-  logins: number;
-  valid: string | null;
-  /** What it answers to a token that is not valid. */
-  refusal: number;
-  /** What it answers to a login in place of a token. */
-  loginStatus: number;
-  /** Paths that nobody may read. */
-  readonly forbidden: Set<string>;
-}
-
-async function startTokenVendor(): Promise<TokenVendor> {
-  const state = {
-    logins: 0,
-    valid: null as string | null,
-    refusal: 401,
-    loginStatus: 200,
-    forbidden: new Set<string>(),
-  };
-  const logIn = (response: ServerResponse): void => {
-    state.logins += 1;
-    state.valid = state.loginStatus === 200 ? `token-${state.logins}` : null;
-    json(response, { token: state.valid }, { status: state.loginStatus });
-  };
-  const vendor = await startVendor(({ path, headers }: SeenRequest, response) => {
-    if (path === "/login") logIn(response);
-    else if (headers.authorization !== state.valid) json(response, null, { status: state.refusal });
-    else if (state.forbidden.has(path)) json(response, null, { status: 403 });
-    else json(response, { with: headers.authorization });
-  });
-  return Object.assign(state, vendor);
-}
-
-const LOGIN: UpstreamRequest = { action: "log in", method: "POST", path: "/login", body: { password: "hunter2" } };
-
-function clientOf(
-  vendor: TokenVendor,
-  options: Partial<UpstreamClientOptions> & { lifetimeMs?: number } = {},
-): SourceClient {
-  const { lifetimeMs, ...rest } = options;
-  const auth = loginToken({
-    sourceId: "qumulo-paris",
-    request: LOGIN,
-    sessionOf: ({ body }, nowMs) => ({
-      headers: { authorization: String(Reflect.get(Object(body), "token")) },
-      expiresAtMs: lifetimeMs === undefined ? null : nowMs + lifetimeMs,
-    }),
-    isAuthFailure: (response) => isUnauthorized(response) || response.status === 403 || response.status === 302,
-  });
-  return testClient(vendor.origin, { auth, ...rest });
-}
+import { clientOf, startTokenVendor } from "./tokenVendor.ts";
 
 describe("logging in", () => {
   test("happens once for fifty calls at once, and never before it is needed", async () => {
