@@ -10,6 +10,8 @@ export interface Seal {
   open(sealed: Uint8Array, context: string): Buffer | null;
   /** A name for a text that tells nothing of it to who lacks the first key: replicas with the same one find the same name. */
   nameFor(text: string): string;
+  /** The same under every key, that of `nameFor` first: a name that was made before a key was replaced is among them. */
+  namesFor(text: string): readonly [string, ...string[]];
 }
 
 /** First bytes of everything sealed: a mark, and the version of the envelope. */
@@ -29,7 +31,8 @@ const CIPHER = "aes-256-gcm";
 export function createSeal(secrets: readonly [string, ...string[]]): Seal {
   const keys = secrets.map(keyOf);
   const newest = keyOf(secrets[0]);
-  const nameKey = derived(secrets[0], "name", 32);
+  const nameOf = namer(secrets[0]);
+  const olderNamesOf = secrets.slice(1).map(namer);
   return {
     seal: (plain, context) => {
       const nonce = randomBytes(NONCE_BYTES);
@@ -56,13 +59,20 @@ export function createSeal(secrets: readonly [string, ...string[]]): Seal {
         return null;
       }
     },
-    nameFor: (text) => createHmac("sha256", nameKey).update(text).digest("base64url").slice(0, NAME_LENGTH),
+    nameFor: nameOf,
+    namesFor: (text) => [nameOf(text), ...olderNamesOf.map((name) => name(text))],
   };
 }
 
 /** A key and its public name, both derived so that the name tells nothing of the key. */
 function keyOf(secret: string): { readonly key: Buffer; readonly id: Buffer } {
   return { key: derived(secret, "key", 32), id: derived(secret, "key id", KEY_ID_BYTES) };
+}
+
+/** Makes names under one key. */
+function namer(secret: string): (text: string) => string {
+  const key = derived(secret, "name", 32);
+  return (text) => createHmac("sha256", key).update(text).digest("base64url").slice(0, NAME_LENGTH);
 }
 
 const derived = (secret: string, purpose: string, length: number): Buffer =>
