@@ -9,6 +9,7 @@ import { createKeepers } from "./createKeepers.ts";
 import { createSource, type RunningSource, type SourceSurroundings } from "./createSource.ts";
 import { createInventory, type Inventory } from "./inventory/createInventory.ts";
 import { decodeNodeId, encodeNodeId } from "./inventory/globalId.ts";
+import type { PlannerSettings } from "./inventory/Planner.ts";
 import { createServer } from "./server/createServer.ts";
 import { DEFAULT_SETTINGS } from "./server/ServerOptions.ts";
 
@@ -38,7 +39,9 @@ export async function createGateway(config: Config, surroundings: SourceSurround
     sources,
     clock,
     log,
+    random: surroundings.random,
     sharedReads: keepers.sharedReads,
+    planner: plannerSettings(config),
     onPublished: ({ collection }) => {
       for (const keeper of keepers.all) keeper.note(collection);
     },
@@ -76,6 +79,15 @@ export async function createGateway(config: Config, surroundings: SourceSurround
     },
   };
 }
+
+/** What is read although nobody waits for it. */
+const plannerSettings = ({ planner }: Config): PlannerSettings =>
+  planner.enabled
+    ? {
+        usedWithinMs: planner.usedWithinSeconds * 1_000,
+        pins: planner.pins.map(({ source = null, kind }) => ({ sourceId: source, kind })),
+      }
+    : { usedWithinMs: 0, pins: [] };
 
 /** Waits for the end of something, but no longer than this. */
 async function orAfter(clock: Clock, ms: number, ending: Promise<unknown>): Promise<void> {

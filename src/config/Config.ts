@@ -1,5 +1,6 @@
 // What can be configured? The one schema of the configuration file; every setting with its default.
 import { z } from "zod";
+import { plannerSchema } from "./plannerSchema.ts";
 
 const perSecond = z.number().positive().max(10_000);
 const milliseconds = z.int().positive().max(600_000);
@@ -181,35 +182,44 @@ export const cacheSchema = z
   });
 
 /** The whole configuration file. */
-export const configSchema = z.strictObject({
-  server: z
-    .strictObject({
-      /** Address to listen on. */
-      host: z.string().min(1).default("127.0.0.1"),
-      /** Port to listen on; the environment's PORT wins. 0 takes any free one. */
-      port: z.int().min(0).max(65_535).default(4_000),
-      /** Origins that browsers may ask from, for example `https://portal.example.com`. */
-      corsOrigins: z.array(z.url()).default([]),
-      /** Whether GraphiQL is served at /graphiql. */
-      graphiql: z.boolean().default(true),
-    })
-    .prefault({}),
-  cache: cacheSchema,
-  sources: z
-    .array(sourceSchema)
-    .min(1, "needs at least one source")
-    .superRefine((sources, context) => {
-      sources.forEach((source, index) => {
-        const earlier = sources.findIndex((other) => other.id === source.id);
-        if (earlier < index)
-          context.addIssue({
-            code: "custom",
-            path: [index, "id"],
-            message: `"${source.id}" is used by another source`,
-          });
-      });
-    }),
-});
+export const configSchema = z
+  .strictObject({
+    server: z
+      .strictObject({
+        /** Address to listen on. */
+        host: z.string().min(1).default("127.0.0.1"),
+        /** Port to listen on; the environment's PORT wins. 0 takes any free one. */
+        port: z.int().min(0).max(65_535).default(4_000),
+        /** Origins that browsers may ask from, for example `https://portal.example.com`. */
+        corsOrigins: z.array(z.url()).default([]),
+        /** Whether GraphiQL is served at /graphiql. */
+        graphiql: z.boolean().default(true),
+      })
+      .prefault({}),
+    cache: cacheSchema,
+    planner: plannerSchema,
+    sources: z
+      .array(sourceSchema)
+      .min(1, "needs at least one source")
+      .superRefine((sources, context) => {
+        sources.forEach((source, index) => {
+          const earlier = sources.findIndex((other) => other.id === source.id);
+          if (earlier < index)
+            context.addIssue({
+              code: "custom",
+              path: [index, "id"],
+              message: `"${source.id}" is used by another source`,
+            });
+        });
+      }),
+  })
+  .superRefine(({ planner, sources }, context) => {
+    planner.pins.forEach(({ source }, index) => {
+      if (source === undefined || sources.some(({ id }) => id === source)) return;
+      const path = ["planner", "pins", index, "source"];
+      context.addIssue({ code: "custom", path, message: `there is no source "${source}"` });
+    });
+  });
 
 /** A configuration with every default filled in and every secret resolved. */
 export type Config = z.infer<typeof configSchema>;

@@ -178,7 +178,7 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
           const collection = inHand(kind);
           return collection !== null && (enough(collection) || (joined && isNewer(kind, collection)));
         }),
-      isUrgent: () => reading.priority !== "background",
+      isUrgent: () => RANKS.indexOf(reading.priority) >= RANKS.indexOf("interactive"),
       hurry: () => {
         reading.priority = first(reading.priority, "interactive");
       },

@@ -5,6 +5,7 @@ import type { Source } from "../contract/source.ts";
 import type { AlertMemory } from "./AlertMemory.ts";
 import type { FeedDesk } from "./FeedDesk.ts";
 import type { LiveReads } from "./LiveReads.ts";
+import type { Planner } from "./Planner.ts";
 import type { Probes } from "./Probes.ts";
 import type { Policies } from "./policy.ts";
 import type { ResultCache } from "./ResultCache.ts";
@@ -25,6 +26,7 @@ export interface Kernel {
   readonly alerts: AlertMemory;
   readonly liveReads: LiveReads;
   readonly probes: Probes;
+  readonly planner: Pick<Planner, "used">;
 }
 
 /** Under which conditions a request is served. */

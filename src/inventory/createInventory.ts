@@ -13,8 +13,9 @@ import { createFeedDesk, type FeedDesk } from "./FeedDesk.ts";
 import type { InventoryView } from "./InventoryView.ts";
 import type { RequestConditions } from "./Kernel.ts";
 import { createLiveReads } from "./LiveReads.ts";
+import { createPlanner, type Interest, type PlannerSettings } from "./Planner.ts";
 import { createProbes } from "./Probes.ts";
-import { createPolicies, type PolicyOverrides, paced } from "./policy.ts";
+import { createPolicies, type Policies, type PolicyOverrides, paced } from "./policy.ts";
 import { createResultCache } from "./ResultCache.ts";
 import { type RefreshAsk, refreshKind } from "./refreshKind.ts";
 import { alone, type SharedReads } from "./SharedReads.ts";
@@ -35,6 +36,10 @@ export interface InventoryOptions {
   readonly log?: Log;
   /** Decides with other replicas who reads; this one alone when left out. */
   readonly sharedReads?: SharedReads;
+  /** What is read although nobody waits for it; just what is watched when left out. */
+  readonly planner?: PlannerSettings;
+  /** From 0 up to 1, so that replicas do not do everything at the same moment; the same always when left out. */
+  readonly random?: () => number;
   /** True for rows that stay although a read does not find them: created through the gateway a moment ago. */
   readonly keeps?: (sourceId: string, kind: Kind, nativeId: string) => boolean;
   /** Is told of every new version of a collection. */
@@ -55,6 +60,13 @@ export interface Inventory {
    * @param keptMs when it was handed over to be kept, on the monotonic clock.
    */
   adopt(kept: KeptCollection, keptMs: number): Promise<boolean>;
+  /**
+   * Has rows of one kind of a source read at an interval, once for all replicas, until the returned function is called. What
+   * is read reaches `onPublished`. Does nothing for a kind that no list fills.
+   */
+  interest(interest: Interest): () => void;
+  /** Tells of every new version of a collection, read or adopted, until the returned function is called. */
+  onPublished(listener: (change: Published) => void): () => void;
   /** Calls off all reads and timers. */
   close(): void;
 }
@@ -64,31 +76,48 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 /** Makes an inventory with nothing in hand. */
 export function createInventory(options: InventoryOptions): Inventory {
   const { sources, clock, log = silent, maxRows = 200_000, confirmAfterMs = 30_000 } = options;
-  const { keeps = () => false, onPublished = () => {}, sharedReads = alone } = options;
+  const { keeps = () => false, sharedReads = alone, random = () => 0 } = options;
+  const { planner: plannerSettings = { usedWithinMs: 0, pins: [] } } = options;
   const slicer = createSlicer(clock);
-  const store = createStore(slicer, onPublished);
-  const policies = createPolicies(options.policies);
-  const desks = desksOf(sources, { clock, slicer, store, log, policies, sharedReads, maxRows, confirmAfterMs, keeps });
+  const listeners = new Set(options.onPublished === undefined ? [] : [options.onPublished]);
+  const store = createStore(slicer, (change) => {
+    for (const listener of listeners) listener(change);
+  });
+  const unpaced = createPolicies(options.policies);
+  const tools = { clock, slicer, store, log, policies: unpaced, sharedReads, maxRows, confirmAfterMs, keeps };
+  const desks = desksOf(sources, tools);
   const liveReads = createLiveReads({ clock, store, keeps });
   const probes = createProbes(clock, log);
   const desk = (sourceId: string, kind: Kind) => desks.get(`${kind}:${sourceId}`) ?? null;
+  const policies: Policies = (sourceId, kind) => paced(unpaced(sourceId, kind), desk(sourceId, kind)?.readMs() ?? 0);
+  const sourceIds = sources.map(({ id }) => id);
+  const planner = createPlanner(plannerSettings, { clock, random, store, policies, desk, sourceIds });
   const kernel = {
     sources,
     clock,
     slicer,
     store,
-    policies: (sourceId: string, kind: Kind) => paced(policies(sourceId, kind), desk(sourceId, kind)?.readMs() ?? 0),
+    policies,
     desk,
     results: createResultCache(slicer, log),
     alerts: createAlertMemory(store.nextVersion),
     liveReads,
     probes,
+    planner,
   };
   return {
     view: (viewer, request) => createView(kernel, viewer, request),
     refresh: (ask, request) => refreshKind(kernel, ask, request),
     adopt: (kept, keptMs) => adopt(kernel, kept, keptMs),
+    interest: planner.watch,
+    onPublished: (listener) => {
+      // Each call stands for itself, also of one and the same function.
+      const own = (change: Published) => listener(change);
+      listeners.add(own);
+      return () => void listeners.delete(own);
+    },
     close: () => {
+      planner.close();
       for (const desk of desks.values()) desk.close();
       liveReads.close();
       probes.close();

@@ -47,6 +47,7 @@ export async function obtain(
   if (desk === null) return notRead(source, kind);
   const policy = kernel.policies(source.id, kind);
   const inHand = kernel.store.best({ sourceId: source.id, kind }, want.window);
+  kernel.planner.used({ sourceId: source.id, ...want });
   const plan = planRead(ageOf(kernel, inHand), ask.freshness, policy);
   if (plan.serve === "CACHED" && inHand !== null) return served(inHand, { state: "CACHED" });
   const { principal, signal, deadlineMs } = ask.request;

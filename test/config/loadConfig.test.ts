@@ -54,6 +54,11 @@ describe("A configuration", () => {
     ["no source", "sources: []", /^sg\.yaml:1: sources: needs at least one source/],
     ["a vendor that is none", `sources:\n${source.replace("QUMULO", "QUMULA")}`, /^sg\.yaml:3: sources\.0\.vendor: /],
     [
+      "a pin of a source that there is not",
+      `planner: { pins: [{ source: r, kind: Volume }] }\nsources:\n${source}`,
+      /^sg\.yaml:1: planner\.pins\.0\.source: there is no source "r"/,
+    ],
+    [
       "an id with capitals",
       `sources:\n${source.replace("id: q", "id: Q")}`,
       /^sg\.yaml:2: sources\.0\.id: must begin with a small letter/,
