@@ -3,33 +3,36 @@ import type { CommandSupports } from "../../contract/connector.ts";
 import { supported, unsupported } from "../../contract/support.ts";
 import type { QumuloContext } from "./api.ts";
 import { createShare } from "./changes/CreateShare.ts";
+import { createSnapshot } from "./changes/CreateSnapshot.ts";
+import { createVolume } from "./changes/CreateVolume.ts";
+import { deleteSnapshot } from "./changes/DeleteSnapshot.ts";
+import { deleteVolume } from "./changes/DeleteVolume.ts";
+import { lockSnapshot } from "./changes/LockSnapshot.ts";
+import { removeQuota } from "./changes/RemoveQuota.ts";
+import { setQuota } from "./changes/SetQuota.ts";
+import { updateSnapshot } from "./changes/UpdateSnapshot.ts";
+import { updateVolume } from "./changes/UpdateVolume.ts";
 
 const NO_CONFIGURATION = unsupported("A Qumulo cluster keeps no configurations to save or publish.");
 
 /** Every command of the contract. @param context what its calls are made with. */
 export function qumuloCommands(context: QumuloContext): CommandSupports {
   return {
-    CREATE_VOLUME: supported("Needs a limit: the quota is what makes a directory a volume."),
-    UPDATE_VOLUME: supported(
-      "Renames the directory or changes its quota; the root of the file system can only be given a quota.",
-    ),
-    DELETE_VOLUME: supported(
-      "Removes the quota and then the directory with all its files; never the root of the file system.",
-    ),
+    CREATE_VOLUME: createVolume(context),
+    UPDATE_VOLUME: updateVolume(context),
+    DELETE_VOLUME: deleteVolume(context),
     CREATE_SHARE: createShare(context),
     UPDATE_SHARE: supported("Of an S3 bucket only versioning and lock can be changed, neither name nor path."),
     DELETE_SHARE: supported("The directory behind an S3 bucket goes only when asked for, and only when it is empty."),
-    CREATE_SNAPSHOT: supported(),
-    UPDATE_SNAPSHOT: supported(
-      "Only the expiration; a locked snapshot can only be kept longer, one held by replication not be changed.",
-    ),
-    DELETE_SNAPSHOT: supported("Neither while it is locked nor while replication holds it."),
-    LOCK_SNAPSHOT: supported("The snapshot must have an expiration."),
+    CREATE_SNAPSHOT: createSnapshot(context),
+    UPDATE_SNAPSHOT: updateSnapshot(context),
+    DELETE_SNAPSHOT: deleteSnapshot(context),
+    LOCK_SNAPSHOT: lockSnapshot(context),
     CREATE_SNAPSHOT_POLICY: supported(),
     UPDATE_SNAPSHOT_POLICY: supported(),
     DELETE_SNAPSHOT_POLICY: supported("Its snapshots stay."),
-    SET_QUOTA: supported("A directory that gets its first quota becomes a volume."),
-    REMOVE_QUOTA: supported("A directory without a quota is no longer listed as a volume; its files stay."),
+    SET_QUOTA: setQuota(context),
+    REMOVE_QUOTA: removeQuota(context),
     RUN_JOB_TEMPLATE: supported("Not where this cluster is the target: the other cluster starts those runs."),
     CANCEL_JOB: supported("Tree deletes, and replications that this cluster sends or exchanges with an object store."),
     PAUSE_JOB: supported("Replications to another cluster: the relationship is switched off."),

@@ -72,5 +72,217 @@ const SHARES: readonly ChangeCase[] = [
   }),
 ];
 
+const FAR = "2099-01-01T00:00:00.000Z";
+const LATER = "2100-01-01T00:00:00.000Z";
+const LOCK_KEY = "0f2b6d1e-7a54-4c0b-9e7d-3f1c5a8b2d46";
+
+/** One that nobody holds and that is not going. */
+const freeSnapshot = (subject: ExamSubject) =>
+  first(
+    subject,
+    "Snapshot",
+    (row) => row.lifecycle === "AVAILABLE" && row.locked === false && row.details?.heldByReplication === false,
+  );
+/** The same, with an end. */
+const endingSnapshot = async (subject: ExamSubject) => {
+  const { nativeId } = await freeSnapshot(subject);
+  await subject.control.rows({ kind: "Snapshot", update: { ids: [nativeId], values: [{ expiration: FAR }] } });
+  return first(subject, "Snapshot", (row) => row.nativeId === nativeId);
+};
+const sameSnapshot = (subject: ExamSubject, { target }: { target: { nativeId: string } | null }) =>
+  only(subject, "Snapshot", ({ nativeId }) => nativeId === target?.nativeId);
+const lockedByOther = async (subject: ExamSubject, { nativeId }: { nativeId: string }) => {
+  await subject.control.rows({ kind: "Snapshot", update: { ids: [nativeId], values: [{ lock_key: "other" }] } });
+};
+
+const SNAPSHOTS: readonly ChangeCase[] = [
+  changeCase<"CREATE_SNAPSHOT">({
+    command: "CREATE_SNAPSHOT",
+    about: "a directory, with a name and an end",
+    async input(subject) {
+      return { volume: await someVolume(subject), name: "before exam", expiration: { at: FAR } };
+    },
+    async shows(subject, { target }) {
+      const row = await only(subject, "Snapshot", ({ name }) => name?.includes("before exam") === true);
+      expect(row).toMatchObject({ nativeId: target?.nativeId, expiresAt: FAR });
+      expect(row.path).toBe((await someVolume(subject)).path);
+    },
+    showsNothing: (subject) => none(subject, "Snapshot", ({ name }) => name?.includes("before exam") === true),
+    foreign: { none: "a snapshot of that name takes nothing away: the operation's id tells them apart" },
+  }),
+  changeCase<"UPDATE_SNAPSHOT">({
+    command: "UPDATE_SNAPSHOT",
+    about: "the expiration of a snapshot",
+    input: async (subject) => ({ target: await freeSnapshot(subject), expiration: { at: FAR } }),
+    async shows(subject, carried) {
+      expect((await sameSnapshot(subject, carried)).expiresAt).toBe(FAR);
+    },
+    showsNothing: (subject) => none(subject, "Snapshot", ({ expiresAt }) => expiresAt === FAR),
+    foreign: {
+      act: async (subject, { target }) =>
+        void (await carryOut(subject, "UPDATE_SNAPSHOT", { target, expiration: { at: LATER } })),
+      expects: ["PRECONDITION_FAILED"],
+    },
+  }),
+  changeCase<"DELETE_SNAPSHOT">({
+    command: "DELETE_SNAPSHOT",
+    about: "a snapshot",
+    input: async (subject) => ({ target: await freeSnapshot(subject) }),
+    shows: (subject, { target }) => none(subject, "Snapshot", ({ nativeId }) => nativeId === target?.nativeId),
+    async showsNothing(subject, { target }) {
+      expect((await sameSnapshot(subject, { target })).lifecycle).toBe("AVAILABLE");
+    },
+    foreign: {
+      act: async (subject, { target }) =>
+        void (await subject.control.rows({ kind: "Snapshot", delete: { ids: [target.nativeId] } })),
+      expects: ["ends"],
+    },
+  }),
+  changeCase<"LOCK_SNAPSHOT">({
+    command: "LOCK_SNAPSHOT",
+    about: "a snapshot that expires",
+    input: async (subject) => ({ target: await endingSnapshot(subject), lockKey: LOCK_KEY }),
+    async shows(subject, carried) {
+      expect(await sameSnapshot(subject, carried)).toMatchObject({ locked: true, lockKey: LOCK_KEY });
+    },
+    async showsNothing(subject, { target }) {
+      expect((await sameSnapshot(subject, { target })).locked).toBe(false);
+    },
+    foreign: { act: (subject, { target }) => lockedByOther(subject, target), expects: ["CONFLICT"] },
+  }),
+];
+
+const TIB = 1024n ** 4n;
+/** Beyond what a double can hold. */
+const ODD_LIMIT = 2n ** 53n + 1n;
+const volumeAt = (subject: ExamSubject, at: string) => only(subject, "Volume", ({ path }) => path === at);
+const sameVolume = (subject: ExamSubject, id: string) => only(subject, "Volume", ({ nativeId }) => nativeId === id);
+const quotaOf = (subject: ExamSubject, id: string) => only(subject, "Quota", ({ nativeId }) => nativeId === id);
+const otherLimit = async (subject: ExamSubject, id: string) => {
+  await subject.control.rows({ kind: "Quota", update: { ids: [id], values: [{ limit: "77" }] } });
+};
+const gone = async (subject: ExamSubject, kind: Kind, id: string) => {
+  await subject.control.rows({ kind, delete: { ids: [id] } });
+};
+
+const VOLUMES: readonly ChangeCase[] = [
+  changeCase<"CREATE_VOLUME">({
+    command: "CREATE_VOLUME",
+    about: "a directory at the top",
+    input: async ({ connector }) => ({ sourceId: connector.sourceId, name: "exam 100% #1", limit: ODD_LIMIT }),
+    async shows(subject, { target }) {
+      const row = await volumeAt(subject, "/exam 100% #1");
+      expect(row).toMatchObject({ nativeId: target?.nativeId, capacity: { totalBytes: ODD_LIMIT } });
+    },
+    showsNothing: (subject) => none(subject, "Volume", ({ path }) => path === "/exam 100% #1"),
+    foreign: {
+      act: async (subject) =>
+        void (await subject.control.rows({ kind: "Volume", insert: { values: [{ path: "/exam 100% #1" }] } })),
+      expects: ["ALREADY_EXISTS"],
+    },
+  }),
+  changeCase<"CREATE_VOLUME">({
+    command: "CREATE_VOLUME",
+    about: "a directory of which several levels are missing",
+    input: async ({ connector }) => ({
+      sourceId: connector.sourceId,
+      name: "deep",
+      path: "/exam/rather/deep",
+      limit: TIB,
+    }),
+    async shows(subject, { target, plan }) {
+      expect(plan.sends).toHaveLength(4);
+      expect((await volumeAt(subject, "/exam/rather/deep")).nativeId).toBe(target?.nativeId);
+    },
+    showsNothing: (subject) => none(subject, "Volume", ({ path }) => path === "/exam/rather/deep"),
+    foreign: {
+      act: async (subject) =>
+        void (await subject.control.rows({ kind: "Volume", insert: { values: [{ path: "/exam/rather/deep" }] } })),
+      expects: ["ALREADY_EXISTS"],
+    },
+  }),
+  changeCase<"UPDATE_VOLUME">({
+    command: "UPDATE_VOLUME",
+    about: "name and limit",
+    input: async (subject) => ({ target: await someVolume(subject), name: "renamed", limit: ODD_LIMIT }),
+    async shows(subject, { target }) {
+      const row = await sameVolume(subject, target?.nativeId ?? "");
+      expect(row).toMatchObject({ name: "renamed", capacity: { totalBytes: ODD_LIMIT } });
+    },
+    async showsNothing(subject, { target }) {
+      expect(await sameVolume(subject, target.nativeId)).toEqual(target);
+    },
+    foreign: { act: (subject, { target }) => otherLimit(subject, target.nativeId), expects: ["PRECONDITION_FAILED"] },
+  }),
+  changeCase<"UPDATE_VOLUME">({
+    command: "UPDATE_VOLUME",
+    about: "the limit of the root, which has none yet",
+    input: async (subject) => ({ target: await sameVolume(subject, "2"), limit: ODD_LIMIT }),
+    async shows(subject) {
+      expect((await quotaOf(subject, "2")).capacity?.totalBytes).toBe(ODD_LIMIT);
+    },
+    showsNothing: (subject) => none(subject, "Quota", ({ nativeId }) => nativeId === "2"),
+    foreign: {
+      act: async (subject, { target }) => void (await carryOut(subject, "UPDATE_VOLUME", { target, limit: TIB })),
+      expects: ["ALREADY_EXISTS"],
+    },
+  }),
+  changeCase<"DELETE_VOLUME">({
+    command: "DELETE_VOLUME",
+    about: "a directory full of files",
+    input: async (subject) => ({ target: await someVolume(subject) }),
+    async shows(subject, { target }) {
+      await none(subject, "Volume", ({ nativeId }) => nativeId === target?.nativeId);
+      await none(subject, "Job", ({ nativeId }) => nativeId === `tree:${target?.nativeId}`);
+    },
+    async showsNothing(subject, { target }) {
+      expect((await sameVolume(subject, target.nativeId)).lifecycle).toBe("AVAILABLE");
+    },
+    foreign: { act: (subject, { target }) => otherLimit(subject, target.nativeId), expects: ["PRECONDITION_FAILED"] },
+  }),
+];
+
+const QUOTAS: readonly ChangeCase[] = [
+  changeCase<"SET_QUOTA">({
+    command: "SET_QUOTA",
+    about: "a volume that has one",
+    input: async (subject) => ({ volume: await someVolume(subject), limit: ODD_LIMIT, eachChild: false }),
+    async shows(subject, { target }) {
+      expect((await quotaOf(subject, target?.nativeId ?? "")).capacity?.totalBytes).toBe(ODD_LIMIT);
+    },
+    async showsNothing(subject, { volume }) {
+      expect((await quotaOf(subject, volume.nativeId)).capacity).toEqual(volume.capacity);
+    },
+    foreign: { act: (subject, { volume }) => otherLimit(subject, volume.nativeId), expects: ["PRECONDITION_FAILED"] },
+  }),
+  changeCase<"SET_QUOTA">({
+    command: "SET_QUOTA",
+    about: "a directory that becomes a volume",
+    async input(subject) {
+      const { path } = await someVolume(subject);
+      const above = path?.slice(0, path.lastIndexOf("/")) ?? "";
+      return { volume: await sameVolume(subject, "2"), path: above, limit: TIB, eachChild: false };
+    },
+    async shows(subject, { plan, target }) {
+      expect(await volumeAt(subject, plan.targetName)).toMatchObject({ nativeId: target?.nativeId });
+    },
+    showsNothing: (subject, input) => none(subject, "Volume", ({ path }) => path === input.path),
+    foreign: {
+      act: async (subject, input) => void (await carryOut(subject, "SET_QUOTA", { ...input, limit: 5n })),
+      expects: ["ALREADY_EXISTS"],
+    },
+  }),
+  changeCase<"REMOVE_QUOTA">({
+    command: "REMOVE_QUOTA",
+    about: "a volume",
+    input: async (subject) => ({ target: await first(subject, "Quota") }),
+    shows: (subject, { target }) => none(subject, "Quota", ({ nativeId }) => nativeId === target?.nativeId),
+    async showsNothing(subject, { target }) {
+      await quotaOf(subject, target.nativeId);
+    },
+    foreign: { act: (subject, { target }) => gone(subject, "Quota", target.nativeId), expects: ["ends"] },
+  }),
+];
+
 /** Every command, and every way of it. */
-export const QUMULO_CASES: readonly ChangeCase[] = [...SHARES];
+export const QUMULO_CASES: readonly ChangeCase[] = [...VOLUMES, ...QUOTAS, ...SHARES, ...SNAPSHOTS];
