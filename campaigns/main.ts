@@ -1,6 +1,7 @@
 // Which promises need minutes and real processes to be shown? `npm run campaign`; its reports stand under docs/reports. The names
 // of campaigns as arguments run those alone.
 import { fiveVendors } from "./fiveVendors.ts";
+import { paging } from "./paging.ts";
 import { type Finding, report } from "./report.ts";
 import { sharedBudget } from "./sharedBudget.ts";
 
@@ -11,6 +12,7 @@ interface Campaign {
 }
 
 const campaigns: readonly Campaign[] = [
+  { name: "paging", title: "Paging through 10,000 rows while they change and vendors fail", run: paging },
   { name: "five-vendors", title: "Five vendors of 2,000 volumes, one with a tiny budget", run: fiveVendors },
   {
     name: "shared-budget",

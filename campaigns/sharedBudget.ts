@@ -1,12 +1,9 @@
 // Three gateways, one Redis and a console that allows five reads a second, all in processes of their own: is its budget kept and
 // used up, also when Redis is killed and comes back empty?
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type RedisServer, startRedis } from "../test/support/redisServer.ts";
 import { mostInOneSecond, type SeenCall } from "./calls.ts";
+import { ended, launch, launchGateways } from "./programs.ts";
 import type { Finding } from "./report.ts";
 
 const GATEWAYS = 3;
@@ -25,55 +22,15 @@ interface RedisFate {
   readonly backAtMs: number;
 }
 
-/** Starts a program of this repository; resolves with what it printed that matches. */
-async function launch(program: string, args: readonly string[], wanted: RegExp) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "..", program), ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, PORT: "0" },
-  });
-  let text = "";
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once("exit", () => reject(new Error(`${program} ended before it listened.`)));
-    child.stdout.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
-      const found = wanted.exec(text)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-  });
-  return { url, child };
-}
-
-/** Ends a program, and resolves when it is gone. */
-const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.once("exit", () => resolve());
-    child.kill();
-  });
-
 /** Starts the gateways over one console and one Redis. */
-async function startGateways(consoleUrl: string, redis: RedisServer) {
-  const folder = await mkdtemp(join(tmpdir(), "storagegraph-"));
-  const file = join(folder, "config.yaml");
+function startGateways(consoleUrl: string, redis: RedisServer) {
   const auth = { username: "storage-admin", password: "nasuni-demo" };
   const config = {
     server: { graphiql: false },
     cache: { keys: ["a secret for one campaign, of 32 characters"], redis: { url: redis.url, replicas: GATEWAYS } },
     sources: [{ id: "nasuni-demo", vendor: "NASUNI", url: consoleUrl, auth }],
   };
-  // JSON is YAML too.
-  await writeFile(file, JSON.stringify(config));
-  const starts = Array.from({ length: GATEWAYS }, () =>
-    launch("src/main.ts", ["--config", file], /GraphQL\s+(http:\S+)/),
-  );
-  const gateways = await Promise.all(starts);
-  return {
-    urls: gateways.map(({ url }) => url),
-    stop: async () => {
-      await Promise.all(gateways.map(({ child }) => ended(child)));
-      await rm(folder, { recursive: true });
-    },
-  };
+  return launchGateways(GATEWAYS, config);
 }
 
 /** One client asks one list after the other until the end; counts its answers and what was no answer. */
