@@ -59,7 +59,7 @@ export function createNasuniConnector(parts: NasuniConnectorParts): Connector {
       Alert: notificationsFeed(nmc),
       Certificate: unsupported("Nasuni's API lists no certificates; they are kept at each filer, out of its reach."),
     },
-    commands: nasuniCommands,
+    commands: nasuniCommands(nmc),
     deriveAlerts: NASUNI_ALERTS,
     lateRelations: [],
     async probe(call) {

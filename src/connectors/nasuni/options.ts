@@ -47,3 +47,7 @@ export function nasuniSettings(options: NasuniOptions): NasuniSettings {
 
 /** A volume's quota in bytes. */
 export const quotaBytes = (quota: bigint, unit: QuotaUnit): bigint => quota * QUOTA_UNITS[unit];
+
+/** Bytes as a volume's quota; null when they are no whole number of its unit. */
+export const bytesAsQuota = (bytes: bigint, unit: QuotaUnit): bigint | null =>
+  bytes % QUOTA_UNITS[unit] === 0n ? bytes / QUOTA_UNITS[unit] : null;

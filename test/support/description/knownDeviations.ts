@@ -30,6 +30,15 @@ export const knownDeviations: Readonly<Record<string, readonly KnownDeviation[]>
       where: "response",
       what: /\/additional_api_port must be integer/,
     },
+    { quirk: "N-43", method: "patch", template: /\/(shares|exports)\/\{/, where: "status", what: /^404 / },
+    { quirk: "N-43", method: "delete", template: /\/shares\/\{/, where: "status", what: /^404 / },
+    {
+      quirk: "N-44",
+      method: "patch",
+      template: /\/(shares|folder-quotas)\/\{/,
+      where: "request",
+      what: /must have required property '(name|path|type)'/,
+    },
   ],
   "ngenea-hub": [
     { quirk: "H-4", method: "post", template: /^\/auth\/token\/(refresh\/)?$/, where: "status", what: /^200 / },

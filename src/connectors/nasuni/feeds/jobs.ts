@@ -1,19 +1,13 @@
 // How are Jobs read? From the messages, and the list of volumes at filers for snapshots that wait or are being taken.
+import { z } from "zod";
 import type { Call } from "../../../contract/call.ts";
 import type { Feed } from "../../../contract/feed.ts";
 import type { JobRow } from "../../../contract/rows/Job.ts";
 import { parseAnswer } from "../../../upstream/parseAnswer.ts";
 import { messageRow, snapshotJobRow } from "../map/work.ts";
-import { feedPage, type Nmc, type NmcList, pageCount, pagesOf, pathOf, perKey, rowsOf, unlessGone } from "../nmc.ts";
-import { type RawMessage, type RawSnapshotRun, rawMessage, rawSnapshotRun } from "../raw/work.ts";
-
-const MESSAGES: NmcList<RawMessage> = {
-  name: "messages",
-  action: "list messages",
-  path: "/messages/",
-  row: rawMessage,
-  keyOf: (message) => message.id,
-};
+import { feedPage, itemOf, type Nmc, type NmcList, pageCount, pagesOf, pathOf, perKey } from "../nmc.ts";
+import { type RawSnapshotRun, rawMessage, rawSnapshotRun } from "../raw/work.ts";
+import { MESSAGES } from "./lists.ts";
 
 const SNAPSHOT_RUNS: NmcList<RawSnapshotRun> = {
   name: "snapshotRuns",
@@ -88,7 +82,9 @@ async function readRun(
   call: Call,
 ): Promise<JobRow | null> {
   const path = pathOf`/volumes/${guid}/filers/${serial}/snapshots/`;
-  const pages = await unlessGone(pagesOf(nmc, { ...SNAPSHOT_RUNS, action: "read a running snapshot", path }, { call }));
-  const [run] = rowsOf(pages ?? []);
+  // This list comes in the usual envelope and takes neither limit nor offset (sheet §3).
+  const row = z.object({ items: z.array(rawSnapshotRun) });
+  const found = await itemOf(nmc, { action: "read a running snapshot", path, row }, call);
+  const run = found?.items[0];
   return run === undefined ? null : snapshotJobRow(nmc.sourceId, run, nmc.words);
 }

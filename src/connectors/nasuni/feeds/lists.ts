@@ -1,8 +1,9 @@
-// Which lists of the console do several feeds read? Named once, so that all read them alike.
+// Which lists of the console do several feeds or changes read? Named once, so that all read them alike.
 import type { Call } from "../../../contract/call.ts";
 import { type Nmc, type NmcList, rowsOf, wholeList } from "../nmc.ts";
 import { type RawFiler, rawFiler } from "../raw/filer.ts";
 import { type RawVolume, rawVolume } from "../raw/volume.ts";
+import { type RawMessage, rawMessage } from "../raw/work.ts";
 
 /** All filers, managed by this console or not. */
 export const FILERS: NmcList<RawFiler> = {
@@ -20,6 +21,15 @@ export const VOLUMES: NmcList<RawVolume> = {
   path: "/volumes/",
   row: rawVolume,
   keyOf: (volume) => volume.guid,
+};
+
+/** All messages that the console still knows. */
+export const MESSAGES: NmcList<RawMessage> = {
+  name: "messages",
+  action: "list messages",
+  path: "/messages/",
+  row: rawMessage,
+  keyOf: (message) => message.id,
 };
 
 /** Whether each filer is offline, by serial number. */

@@ -1,4 +1,4 @@
-// How is one volume read, live, or its last snapshot or schedule at one filer? Used by the feed `volumes`.
+// How is one volume read, live, or its last snapshot or schedule at one filer? Used by the feed `volumes` and by changes.
 import type { Call } from "../../../contract/call.ts";
 import type { SingleReader } from "../../../contract/feed.ts";
 import { sideBySide } from "../../../upstream/sideBySide.ts";
@@ -22,7 +22,8 @@ export async function readSettings(nmc: Nmc, guid: string, call: Call): Promise<
   return pages === null ? null : rowsOf(pages);
 }
 
-function readSetting(nmc: Nmc, guid: string, at: { readonly serial: string; readonly call: Call }) {
+/** Reads a volume at one filer; null when it is not there. */
+export function readSetting(nmc: Nmc, guid: string, at: { readonly serial: string; readonly call: Call }) {
   const path = pathOf`/volumes/${guid}/filers/${at.serial}/`;
   return itemOf(nmc, { action: "read a volume at a filer", path, row: rawSetting }, at.call);
 }

@@ -62,9 +62,8 @@ export function ftpShareRow(sourceId: string, raw: RawFtpDirectory, lifecycle: L
   };
 }
 
+/** The names in a path, whichever slash parts them. */
+export const parts = (path: string): string[] => path.split(/[\\/]+/).filter((part) => part !== "");
+
 /** From the root of the volume with slashes: SMB shares are written with backslashes (sheet §7). */
-function slashed(path: string | null): string | null {
-  if (path === null) return null;
-  const parts = path.split(/[\\/]+/).filter((part) => part !== "");
-  return `/${parts.join("/")}`;
-}
+export const slashed = (path: string | null): string | null => (path === null ? null : `/${parts(path).join("/")}`);

@@ -14,7 +14,7 @@ export const rawMessage = z.object({
   response_time: instant,
   initiated_by: text,
   links: part({ applied_resource: link }),
-  error: part({ description: text }),
+  error: part({ code: text, description: text }),
 });
 /** The same, as read. */
 export type RawMessage = z.output<typeof rawMessage>;
