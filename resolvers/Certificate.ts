@@ -1,7 +1,7 @@
 // Where are certificates answered, and when is one ending?
 import type { CertificateRow } from "../src/contract/rows/Certificate.ts";
 import type { Health } from "../src/contract/words.ts";
-import { commands, connection, resource } from "./common.ts";
+import { changed, commands, connection, resource } from "./common.ts";
 import { instancesNamed } from "./Host.ts";
 import type { Resolvers } from "./types.generated.ts";
 
@@ -16,7 +16,7 @@ function healthAt({ validUntil }: CertificateRow, nowMs: number): Health {
 }
 
 /** Resolvers of the types in schema/Certificate.graphql. */
-export const certificate: Pick<Resolvers, "Certificate" | "CertificateConnection"> = {
+export const certificate: Pick<Resolvers, "Certificate" | "CertificateConnection" | "CertificatePayload"> = {
   Certificate: {
     ...resource,
     commands,
@@ -26,4 +26,5 @@ export const certificate: Pick<Resolvers, "Certificate" | "CertificateConnection
     instances: (row, _, context) => instancesNamed(row, row.instances, context),
   },
   CertificateConnection: connection,
+  CertificatePayload: { certificate: changed("Certificate") },
 };

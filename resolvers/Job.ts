@@ -1,7 +1,7 @@
 // Where are jobs answered, and what only a call for one job brings: its steps and progress?
 import type { JobRow } from "../src/contract/rows/Job.ts";
 import type { Context } from "../src/server/Context.ts";
-import { commands, invalid, resource, summedConnection } from "./common.ts";
+import { changed, commands, invalid, resource, summedConnection } from "./common.ts";
 import { instanceOf } from "./Host.ts";
 import type { Resolvers } from "./types.generated.ts";
 
@@ -17,7 +17,7 @@ function late<F extends LateField>(row: JobRow, field: F, from: { reader: string
 }
 
 /** Resolvers of the types in schema/Job.graphql. */
-export const job: Pick<Resolvers, "Job" | "JobStep" | "NginxDeploymentDetails" | "JobConnection"> = {
+export const job: Pick<Resolvers, "Job" | "JobStep" | "NginxDeploymentDetails" | "JobConnection" | "JobPayload"> = {
   Job: {
     ...resource,
     commands,
@@ -34,9 +34,11 @@ export const job: Pick<Resolvers, "Job" | "JobStep" | "NginxDeploymentDetails" |
       const steps = await late(row, "steps", { reader: "steps", context });
       return steps?.slice(0, first ?? steps.length) ?? null;
     },
-    // Nothing is recorded as started by this gateway before it takes changes.
-    operation: () => null,
-    operationId: () => null,
+    operation: (row, _, { changes }) => changes.operationOf(row),
+    operationId: async (row, _, { changes }) => {
+      const operation = await changes.operationOf(row);
+      return operation === null ? null : changes.idOf(operation.id);
+    },
   },
   JobStep: { site: (step, _, { view }) => view.one(step, "Site", step.site) },
   NginxDeploymentDetails: {
@@ -44,4 +46,5 @@ export const job: Pick<Resolvers, "Job" | "JobStep" | "NginxDeploymentDetails" |
     group: (details, _, { view }) => view.one(details, "Site", details.group),
   },
   JobConnection: summedConnection,
+  JobPayload: { job: changed("Job") },
 };

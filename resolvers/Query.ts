@@ -33,5 +33,6 @@ export const query: Pick<Resolvers, "Query"> = {
     jobTemplates: list("JobTemplate"),
     alerts: list("Alert"),
     certificates: list("Certificate"),
+    operations: (_root, args, { roots }, info) => roots.operations(args, info),
   },
 };

@@ -1,9 +1,9 @@
 // Where are quotas answered?
-import { commands, connection, resource } from "./common.ts";
+import { changed, commands, connection, resource } from "./common.ts";
 import type { Resolvers } from "./types.generated.ts";
 
 /** Resolvers of the types in schema/Quota.graphql. */
-export const quota: Pick<Resolvers, "Quota" | "QuotaConnection"> = {
+export const quota: Pick<Resolvers, "Quota" | "QuotaConnection" | "QuotaPayload"> = {
   Quota: {
     ...resource,
     commands,
@@ -11,4 +11,5 @@ export const quota: Pick<Resolvers, "Quota" | "QuotaConnection"> = {
     volumeId: (row, _, { view }) => view.idOf(row, "Volume", row.volume),
   },
   QuotaConnection: connection,
+  QuotaPayload: { quota: changed("Quota") },
 };

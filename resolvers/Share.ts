@@ -1,9 +1,9 @@
 // Where are shares answered?
-import { commands, resource, sites, summedConnection } from "./common.ts";
+import { changed, commands, resource, sites, summedConnection } from "./common.ts";
 import type { Resolvers } from "./types.generated.ts";
 
 /** Resolvers of the types in schema/Share.graphql. */
-export const share: Pick<Resolvers, "Share" | "NodeumNasShareDetails" | "ShareConnection"> = {
+export const share: Pick<Resolvers, "Share" | "NodeumNasShareDetails" | "ShareConnection" | "SharePayload"> = {
   Share: {
     ...resource,
     commands,
@@ -15,4 +15,5 @@ export const share: Pick<Resolvers, "Share" | "NodeumNasShareDetails" | "ShareCo
     pool: (details, _, { view }) => view.one(details, "StoragePool", details.pool),
   },
   ShareConnection: summedConnection,
+  SharePayload: { share: changed("Share") },
 };

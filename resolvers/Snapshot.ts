@@ -1,10 +1,13 @@
 // Where are snapshots answered?
-import { commands, connection, resource } from "./common.ts";
+import { changed, commands, connection, resource } from "./common.ts";
 import { instanceOf } from "./Host.ts";
 import type { Resolvers } from "./types.generated.ts";
 
 /** Resolvers of the types in schema/Snapshot.graphql. */
-export const snapshot: Pick<Resolvers, "Snapshot" | "NginxConfigurationDetails" | "SnapshotConnection"> = {
+export const snapshot: Pick<
+  Resolvers,
+  "Snapshot" | "NginxConfigurationDetails" | "SnapshotConnection" | "SnapshotPayload"
+> = {
   Snapshot: {
     ...resource,
     commands,
@@ -19,4 +22,5 @@ export const snapshot: Pick<Resolvers, "Snapshot" | "NginxConfigurationDetails" 
     instance: (details, _, context) => instanceOf(details, details.instance, context),
   },
   SnapshotConnection: connection,
+  SnapshotPayload: { snapshot: changed("Snapshot") },
 };

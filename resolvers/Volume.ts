@@ -1,9 +1,9 @@
 // Where are volumes answered, and where they are placed?
-import { allBelow, below, commands, resource, summedConnection } from "./common.ts";
+import { allBelow, below, changed, commands, resource, summedConnection } from "./common.ts";
 import type { Resolvers } from "./types.generated.ts";
 
 /** Resolvers of the types in schema/Volume.graphql. */
-export const volume: Pick<Resolvers, "Volume" | "VolumePlacement" | "VolumeConnection"> = {
+export const volume: Pick<Resolvers, "Volume" | "VolumePlacement" | "VolumeConnection" | "VolumePayload"> = {
   Volume: {
     ...resource,
     commands,
@@ -24,4 +24,5 @@ export const volume: Pick<Resolvers, "Volume" | "VolumePlacement" | "VolumeConne
     poolId: (placement, _, { view }) => view.idOf(placement, "StoragePool", placement.pool),
   },
   VolumeConnection: summedConnection,
+  VolumePayload: { volume: changed("Volume") },
 };

@@ -4,6 +4,7 @@ import type { Kind } from "../src/contract/kinds.ts";
 import type { Row, RowOf } from "../src/contract/rows/index.ts";
 import type { ListArguments, RowPage } from "../src/inventory/InventoryView.ts";
 import type { Context, RootListArguments } from "../src/server/Context.ts";
+import type { ChangeOutcome } from "../src/server/shapes.ts";
 import type { CapacityResolvers, KindResolvers, Resolvers } from "./types.generated.ts";
 
 /** A refused scalar or argument: typed like every other wrong input. */
@@ -62,6 +63,21 @@ function instantOf(value: unknown): string {
   return new Date(value.toUpperCase()).toISOString();
 }
 
+const secretText = (value: unknown): string => {
+  // The value itself stands in no message.
+  if (typeof value === "string") return value;
+  throw invalid("Secret must be written as a text.");
+};
+
+const secret = new GraphQLScalarType<string, string>({
+  name: "Secret",
+  serialize: () => {
+    throw new TypeError("A secret is never answered.");
+  },
+  parseValue: secretText,
+  parseLiteral: (node) => secretText(node.kind === GraphQLKind.STRING ? node.value : null),
+});
+
 const dateTime = new GraphQLScalarType<string, string>({
   name: "DateTime",
   serialize: (value) => {
@@ -87,6 +103,9 @@ const kinds: KindResolvers = {
   ALERT: "Alert",
   CERTIFICATE: "Certificate",
 } satisfies Record<string, Kind>;
+
+/** Kinds of an argument: graphql-js has made the contract's words of them, which the generated types do not know. */
+export const kindsIn = (argument: unknown) => argument as readonly Kind[] | null | undefined;
 
 /** 100 × used / total; null when either is unknown or nothing fits at all. */
 const usedPercent: CapacityResolvers["usedPercent"] = ({ totalBytes, usedBytes }) =>
@@ -153,6 +172,12 @@ export const allBelow =
 export const sites = (row: RowOf["Share"] | RowOf["SnapshotPolicy"], _args: unknown, { view }: Context) =>
   view.many(row, "Site", row.sites);
 
+/** The resource that a change is about, after it; for the payloads of a kind's commands. */
+export const changed =
+  <K extends Kind>(kind: K) =>
+  (outcome: ChangeOutcome, _args: unknown, { changes }: Context): Promise<RowOf[K] | null> =>
+    changes.resource(outcome, kind);
+
 /** List arguments with the schema's defaults filled in where a caller wrote null. */
 export function listArguments({ freshness: _, orderBy, ...args }: RootListArguments): ListArguments {
   return {
@@ -167,6 +192,7 @@ export const common: Pick<
   | "ByteCount"
   | "Count64"
   | "DateTime"
+  | "Secret"
   | "Kind"
   | "Node"
   | "Resource"
@@ -181,10 +207,12 @@ export const common: Pick<
   ByteCount: wholeNumber("ByteCount", "bytes"),
   Count64: wholeNumber("Count64", "a count"),
   DateTime: dateTime,
+  Secret: secret,
   Kind: kinds,
   Node: {
     __resolveType: (value) => {
       if ("kind" in value) return value.kind;
+      if ("idempotencyKey" in value) return "Operation";
       return "connector" in value ? "Source" : (value.__typename ?? null);
     },
   },

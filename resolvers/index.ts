@@ -7,6 +7,8 @@ import { estate } from "./Estate.ts";
 import { host, type NginxInstanceRow, nginxInstanceFinder } from "./Host.ts";
 import { job } from "./Job.ts";
 import { jobTemplate } from "./JobTemplate.ts";
+import { mutation } from "./Mutation.ts";
+import { operation } from "./Operation.ts";
 import { problem } from "./Problem.ts";
 import { query } from "./Query.ts";
 import { quota } from "./Quota.ts";
@@ -16,12 +18,16 @@ import { snapshot } from "./Snapshot.ts";
 import { snapshotPolicy } from "./SnapshotPolicy.ts";
 import { source } from "./Source.ts";
 import { storagePool } from "./StoragePool.ts";
+import { subscription } from "./Subscription.ts";
 import type { Resolvers } from "./types.generated.ts";
 import { volume } from "./Volume.ts";
 
 /** All resolvers. */
 export const resolvers: Resolvers = {
   ...query,
+  ...mutation,
+  ...subscription,
+  ...operation,
   ...source,
   ...estate,
   ...site,

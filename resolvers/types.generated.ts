@@ -14,11 +14,13 @@ import type { JobTemplateRow } from '../src/contract/rows/JobTemplate.ts';
 import type { AlertRow } from '../src/contract/rows/Alert.ts';
 import type { CertificateRow } from '../src/contract/rows/Certificate.ts';
 import type { DetailsRow, CapacityRow, ScheduleRow, RetentionRow } from '../src/contract/rows/shared.ts';
+import type { ChangeOutcome, PlacementOf, HealthTally, WorkStateTally, SeverityTally, ProtocolTally, SourcePage, Capability as VendorCapability, CommandAvailability as Availability, EstateScope, VendorScope, JobNews, AlertNews, CollectionNews } from '../src/server/shapes.ts';
 import type { Kind as KindName, Vendor as VendorWord } from '../src/contract/kinds.ts';
 import type { Source as ConfiguredSource, BudgetStatus } from '../src/contract/source.ts';
 import type { Problem as ContractProblem } from '../src/contract/problem.ts';
-import type { PlacementOf, HealthTally, WorkStateTally, SeverityTally, ProtocolTally, SourcePage, Capability as VendorCapability, CommandAvailability as Availability, EstateScope, VendorScope } from '../src/server/shapes.ts';
 import type { NginxInstanceRow } from './Host.ts';
+import type { OperationRecord, TransitionRecord } from '../src/operations/OperationRecord.ts';
+import type { OperationPage, OperationEvent as OperationNews } from '../src/operations/Operations.ts';
 import type { Context } from '../src/server/Context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -38,6 +40,8 @@ export type Scalars = {
   Count64: { input: bigint; output: bigint; }
   /** A moment in UTC, RFC 3339 with `Z`, for example `2026-11-20T18:55:00.000Z`. */
   DateTime: { input: string; output: string; }
+  /** A password, private key or other secret. Input only: never logged, recorded, digested in clear or returned. */
+  Secret: { input: string; output: string; }
 };
 
 /** What can be asked. */
@@ -80,6 +84,8 @@ export type Query = {
   readonly alerts: AlertConnection;
   /** X.509 certificates. */
   readonly certificates: CertificateConnection;
+  /** Changes that were asked for through this gateway. It follows those still running by itself, so that they need no freshness. */
+  readonly operations: OperationConnection;
 };
 
 
@@ -262,6 +268,17 @@ export type QueryCertificatesArgs = {
   freshness?: InputMaybe<FreshnessInput>;
 };
 
+
+/** What can be asked. */
+export type QueryOperationsArgs = {
+  filter?: InputMaybe<OperationFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<OperationOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** One configured connection to one vendor's management endpoint. */
 export type Source = Node & {
   readonly __typename?: 'Source';
@@ -359,17 +376,17 @@ export type Capability = {
 /** Whether a command may be sent, and if not, why. For a button: greyed out, with the reason as its hint. */
 export type CommandAvailability = {
   readonly __typename?: 'CommandAvailability';
-  /** The command. */
+  /** The mutation. */
   readonly command: Command;
   /** True when it may be sent now. */
   readonly available: Scalars['Boolean']['output'];
-  /** Why not: UNSUPPORTED_BY_VENDOR, FORBIDDEN, PRECONDITION_FAILED or CONFLICT; null when available. */
+  /** Why not: UNSUPPORTED_BY_VENDOR, FORBIDDEN, PRECONDITION_FAILED, CONFLICT or LEDGER_UNAVAILABLE; null when available. */
   readonly code?: Maybe<ErrorCode>;
   /** Why not, or under which condition, in a sentence; null when there is nothing to say. */
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
-/** Every change that can be asked for, by the name of its mutation. This version answers questions only: none is available yet, and `CommandAvailability` says why. */
+/** Every mutation, by name. */
 export type Command =
   /** `createVolume` */
   | 'CREATE_VOLUME'
@@ -891,7 +908,7 @@ export type NginxSystemDetails = {
 /** One NGINX on one system: a target to publish a configuration to. Part of a Host, with an id of its own. */
 export type NginxInstance = Node & {
   readonly __typename?: 'NginxInstance';
-  /** Global id: opaque, stable, usable in `node(id:)`. */
+  /** Global id, for `publishConfiguration` and `uploadCertificate`. */
   readonly id: Scalars['ID']['output'];
   /** The vendor's key: system uid and instance uid, joined by `:`. */
   readonly nativeId: Scalars['String']['output'];
@@ -1092,7 +1109,7 @@ export type StoragePoolDetails = NasuniCloudBackendDetails | NgeneaHubPoolDetail
 /** A Nasuni cloud credential, seen as the back end that it opens. */
 export type NasuniCloudBackendDetails = {
   readonly __typename?: 'NasuniCloudBackendDetails';
-  /** The key of the credential, which a new volume is created with. */
+  /** Key to give as `credentialId` when a volume is created. */
   readonly credentialId?: Maybe<Scalars['String']['output']>;
   /** Provider in the vendor's words, for example `Amazon S3`. */
   readonly cloudProvider?: Maybe<Scalars['String']['output']>;
@@ -1506,6 +1523,148 @@ export type VolumeOrderField =
   /** `capacity.freeBytes` */
   | 'FREE_BYTES';
 
+/** A new volume. Nasuni, Nodeum (record only: no file structure is made), Ngenea Hub, Qumulo (directory and quota). */
+export type CreateVolumeInput = {
+  /** Where to make it. */
+  readonly sourceId: Scalars['ID']['input'];
+  /** Its name. Qumulo: last part of the path when `path` is left out. */
+  readonly name: Scalars['String']['input'];
+  /** Absolute path. Needed for Ngenea Hub; for Qumulo, missing directories are made; refused elsewhere. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Nodeum only. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Limit. Needed for Qumulo, where it is what makes a directory a volume; left out elsewhere means unlimited. Nasuni takes whole gigabytes. */
+  readonly limit?: InputMaybe<ByteSizeInput>;
+  /** Sites, and pools there. Nasuni: exactly one, the owner; Ngenea Hub: one or more; elsewhere left out. */
+  readonly placements?: InputMaybe<ReadonlyArray<VolumePlacementInput>>;
+  /** What only this vendor needs. Needed for Nasuni. */
+  readonly details?: InputMaybe<CreateVolumeDetailsInput>;
+};
+
+/** A site for a volume. */
+export type VolumePlacementInput = {
+  /** The site. */
+  readonly siteId: Scalars['ID']['input'];
+  /** The pool there; the vendor's default when left out. Ngenea Hub only. */
+  readonly poolId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What only one vendor needs to make a volume. Must be of the source's vendor. */
+export type CreateVolumeDetailsInput =
+  /** For Nasuni. */
+  { readonly nasuni: CreateNasuniVolumeInput; readonly nodeum?: never; readonly ngeneaHub?: never; }
+  |  /** For Nodeum. */
+  { readonly nasuni?: never; readonly nodeum: NodeumContainerInput; readonly ngeneaHub?: never; }
+  |  /** For Ngenea Hub. */
+  { readonly nasuni?: never; readonly nodeum?: never; readonly ngeneaHub: NgeneaHubSpaceInput; };
+
+/** What Nasuni needs to make a volume. */
+export type CreateNasuniVolumeInput = {
+  /** Cloud credential: `credentialId` of a cloud pool. */
+  readonly credentialId: Scalars['String']['input'];
+  /** Protocols: NFS, SMB or FTP. */
+  readonly protocols: ReadonlyArray<ShareProtocol>;
+  /** Permissions policy, for example `NTFSONLY710`; left out for NFS alone. */
+  readonly permissionsPolicy?: InputMaybe<Scalars['String']['input']>;
+  /** Who authenticates users: `ads`, `ldapds` or `public`. */
+  readonly authPolicy: Scalars['String']['input'];
+  /** The key that encrypts it. */
+  readonly encryptionKey: NasuniEncryptionKeyInput;
+  /** True when names shall differ by case; needed for NFS. */
+  readonly caseSensitive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Bucket region or location; the credential's default when left out. */
+  readonly location?: InputMaybe<Scalars['String']['input']>;
+  /** Storage class; the credential's default when left out. */
+  readonly storageClass?: InputMaybe<Scalars['String']['input']>;
+  /** How long snapshots are kept; cannot be changed later. Forever when left out. */
+  readonly snapshotRetention?: InputMaybe<RetentionInput>;
+  /** True to make a first share or export as well. */
+  readonly createDefaultShare?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Which key encrypts a Nasuni volume. */
+export type NasuniEncryptionKeyInput =
+  /** True: make a new key. */
+  { readonly createNew: Scalars['Boolean']['input']; readonly existingName?: never; }
+  |  /** Use this key, by name. */
+  { readonly createNew?: never; readonly existingName: Scalars['String']['input']; };
+
+/** What only Nodeum takes for a container. */
+export type NodeumContainerInput = {
+  /** Share of the limit that may lie on the cache, 0 to 100. */
+  readonly quotaOnCachePercent?: InputMaybe<Scalars['Float']['input']>;
+  /** What guests may do: NONE, READ_ONLY or READ_WRITE. */
+  readonly guestAccess?: InputMaybe<AccessLevel>;
+};
+
+/** What only Ngenea Hub takes for a space. */
+export type NgeneaHubSpaceInput = {
+  /** The vendor's permission mode; passed on as it is. */
+  readonly permissionMode?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A change of a volume. What is left out stays as it is. */
+export type UpdateVolumeInput = {
+  /** The volume. */
+  readonly id: Scalars['ID']['input'];
+  /** New name. Nodeum, Ngenea Hub, Qumulo (renames the directory). */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Nodeum only. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** New limit. To lift it, use `removeQuota`. */
+  readonly limit?: InputMaybe<ByteSizeInput>;
+  /** All its sites from now on. Ngenea Hub only. */
+  readonly placements?: InputMaybe<ReadonlyArray<VolumePlacementInput>>;
+  /** What only this vendor can change. */
+  readonly details?: InputMaybe<UpdateVolumeDetailsInput>;
+};
+
+/** What only one vendor can change. Must be of the volume's vendor. */
+export type UpdateVolumeDetailsInput =
+  /** For Nasuni: limit and remote access cannot be changed in one command. */
+  { readonly nasuni: NasuniRemoteAccessInput; readonly nodeum?: never; readonly ngeneaHub?: never; }
+  |  /** For Nodeum. */
+  { readonly nasuni?: never; readonly nodeum: NodeumContainerInput; readonly ngeneaHub?: never; }
+  |  /** For Ngenea Hub. */
+  { readonly nasuni?: never; readonly nodeum?: never; readonly ngeneaHub: NgeneaHubSpaceInput; };
+
+/** Whether other filers may connect to a Nasuni volume. */
+export type NasuniRemoteAccessInput = {
+  /** Whether any may. */
+  readonly enabled: Scalars['Boolean']['input'];
+  /** What all of them may do, READ_ONLY or READ_WRITE; left out when `sites` says it one by one. */
+  readonly access?: InputMaybe<AccessLevel>;
+  /** One by one. */
+  readonly sites?: InputMaybe<ReadonlyArray<NasuniSiteAccessInput>>;
+};
+
+/** What one filer may do with a volume. */
+export type NasuniSiteAccessInput = {
+  /** The filer, as a site. */
+  readonly siteId: Scalars['ID']['input'];
+  /** NONE, READ_ONLY or READ_WRITE. */
+  readonly access: AccessLevel;
+};
+
+/** Removal of a volume. Nodeum (record only), Ngenea Hub, Qumulo (tree delete: all files go). */
+export type DeleteVolumeInput = {
+  /** The volume. */
+  readonly id: Scalars['ID']['input'];
+  /** Safety catch: repeat the volume's `displayName`. */
+  readonly confirm: Scalars['String']['input'];
+};
+
+/** Answer of createVolume, updateVolume and deleteVolume. */
+export type VolumePayload = Payload & {
+  readonly __typename?: 'VolumePayload';
+  /** The change, to be followed; null when the input was refused before it was recorded. */
+  readonly operation?: Maybe<Operation>;
+  /** What went wrong; empty when nothing did. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The volume; after a deletion, as last known. */
+  readonly volume?: Maybe<Volume>;
+};
+
 /** A path that clients reach by a protocol: an NFS export, SMB share, FTP directory or S3 bucket; or, on Nodeum, a share of another system that it mounts. */
 export type Share = Node & Resource & {
   readonly __typename?: 'Share';
@@ -1843,6 +2002,150 @@ export type ShareOrderField =
   /** `protocol`, in the order of the enum */
   | 'PROTOCOL';
 
+/** A new share. Nasuni, Nodeum (mounts another system's share), Ngenea Hub, Qumulo. */
+export type CreateShareInput = {
+  /** The volume to share. Left out for Nodeum alone. */
+  readonly volumeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The site to serve it. Needed for Nasuni when the volume is on several filers; for Nodeum, the server; left out elsewhere. */
+  readonly siteId?: InputMaybe<Scalars['ID']['input']>;
+  /** Path from the root of the volume, for example `/projects`; `/` shares it all. It must exist. Nodeum: path on the other system. */
+  readonly path: Scalars['String']['input'];
+  /** Name. Needed for SMB and S3; a label elsewhere. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Comment. Nasuni and Qumulo. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Protocol and its settings. */
+  readonly protocol: ShareProtocolInput;
+};
+
+/** Protocol of a new share, with its settings. */
+export type ShareProtocolInput =
+  /** An NFS export. Nasuni, Ngenea Hub, Qumulo. */
+  { readonly nfs: NfsShareInput; readonly smb?: never; readonly s3?: never; readonly mount?: never; }
+  |  /** An SMB share. Nasuni, Ngenea Hub, Qumulo. */
+  { readonly nfs?: never; readonly smb: SmbShareInput; readonly s3?: never; readonly mount?: never; }
+  |  /** An S3 bucket. Qumulo. */
+  { readonly nfs?: never; readonly smb?: never; readonly s3: S3ShareInput; readonly mount?: never; }
+  |  /** A mount of another system's share. Nodeum. */
+  { readonly nfs?: never; readonly smb?: never; readonly s3?: never; readonly mount: MountedShareInput; };
+
+/** Settings of an NFS export. What is left out takes the vendor's default, or stays as it is in an update. */
+export type NfsShareInput = {
+  /** Path that clients ask for; the shared path when left out. Qumulo only. */
+  readonly exportPath?: InputMaybe<Scalars['String']['input']>;
+  /** Who may mount, first match wins; in an update, replaces all rules. Nasuni takes the first rule as the export's own and the rest as host options. */
+  readonly rules?: InputMaybe<ReadonlyArray<NfsRuleInput>>;
+};
+
+/** One rule of an NFS export. */
+export type NfsRuleInput = {
+  /** Hosts, networks or wildcards; an empty list admits every host, and must be written out. */
+  readonly hosts: ReadonlyArray<Scalars['String']['input']>;
+  /** True when these hosts may only read. */
+  readonly readOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whose identity is replaced: NONE, ROOT or ALL. */
+  readonly squash?: InputMaybe<NfsSquash>;
+  /** User id given instead. Ngenea Hub and Qumulo. */
+  readonly anonymousUid?: InputMaybe<Scalars['Count64']['input']>;
+  /** Group id given instead. Ngenea Hub and Qumulo. */
+  readonly anonymousGid?: InputMaybe<Scalars['Count64']['input']>;
+  /** Accepted security flavours. Nasuni: up to four; Qumulo: one. */
+  readonly security?: InputMaybe<ReadonlyArray<NfsSecurity>>;
+  /** True when clients must use a port below 1024. Ngenea Hub and Qumulo. */
+  readonly privilegedPortRequired?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True to acknowledge writes before they are on stable storage. Nasuni and Ngenea Hub. */
+  readonly asyncWrites?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Settings of an SMB share. What is left out takes the vendor's default, or stays as it is in an update. */
+export type SmbShareInput = {
+  /** True when nobody may write. Nasuni and Ngenea Hub. */
+  readonly readOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True when it shall show when browsing. Nasuni and Ngenea Hub. */
+  readonly browseable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True when guests may enter. Ngenea Hub. */
+  readonly guestAllowed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Encryption on the wire: OFF, DESIRED (Nasuni) or REQUIRED. Nasuni and Qumulo. */
+  readonly encryption?: InputMaybe<SmbEncryption>;
+  /** True when users shall see only what they may read. Nasuni and Qumulo. */
+  readonly accessBasedEnumeration?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True when Windows shall show previous versions. Nasuni. */
+  readonly previousVersions?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Hosts admitted; an empty list admits every host. */
+  readonly allowedHosts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Hosts refused. Ngenea Hub and Qumulo. */
+  readonly deniedHosts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Who may do what; in an update, replaces all permissions. */
+  readonly permissions?: InputMaybe<ReadonlyArray<SharePermissionInput>>;
+};
+
+/** Who may do what with a share. */
+export type SharePermissionInput = {
+  /** User or group, as the vendor writes it. */
+  readonly trustee: Scalars['String']['input'];
+  /** What it is: USER, GROUP or EVERYONE. */
+  readonly trusteeType: TrusteeType;
+  /** What it may do: NONE, READ_ONLY, READ_WRITE, or FULL (Qumulo). */
+  readonly access: AccessLevel;
+};
+
+/** Settings of an S3 bucket. */
+export type S3ShareInput = {
+  /** Versioning: ENABLED or SUSPENDED; set after creation, in a second call. */
+  readonly versioning?: InputMaybe<S3Versioning>;
+  /** True when objects can be locked; on creation only. */
+  readonly objectLockEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Default retention of locked objects. */
+  readonly defaultRetentionDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A share of another system for Nodeum to mount. */
+export type MountedShareInput = {
+  /** Name or number of the NAS in Nodeum; on creation only. */
+  readonly nas?: InputMaybe<Scalars['String']['input']>;
+  /** Mount options. */
+  readonly mountOptions?: InputMaybe<Scalars['String']['input']>;
+  /** User to log in as. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+  /** That user's password. */
+  readonly password?: InputMaybe<Scalars['Secret']['input']>;
+};
+
+/** A change of a share. What is left out stays as it is. */
+export type UpdateShareInput = {
+  /** The share. */
+  readonly id: Scalars['ID']['input'];
+  /** New name. Not for S3. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** New path. Not for S3. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** New comment. Nasuni and Qumulo. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** New settings, for the protocol that the share has. */
+  readonly protocol?: InputMaybe<ShareProtocolInput>;
+};
+
+/** Removal of a share. Files stay, unless `deleteContents` is set. */
+export type DeleteShareInput = {
+  /** The share. */
+  readonly id: Scalars['ID']['input'];
+  /** Safety catch: repeat the share's `displayName`. */
+  readonly confirm: Scalars['String']['input'];
+  /** True to remove the directory behind an S3 bucket too; it must be empty. Qumulo buckets only. */
+  readonly deleteContents?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of createShare, updateShare and deleteShare. */
+export type SharePayload = Payload & {
+  readonly __typename?: 'SharePayload';
+  /** The change, to be followed; null when the input was refused before it was recorded. */
+  readonly operation?: Maybe<Operation>;
+  /** What went wrong; empty when nothing did. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The share; null while the vendor has not told its id; after a deletion, as last known. */
+  readonly share?: Maybe<Share>;
+};
+
 /** A point-in-time copy: of data (Nasuni: the last one of each volume and filer; Qumulo: all), or of an NGINX configuration that was saved. */
 export type Snapshot = Node & Resource & {
   readonly __typename?: 'Snapshot';
@@ -2012,6 +2315,66 @@ export type SnapshotOrderField =
   /** `uniqueBytes` */
   | 'UNIQUE_BYTES';
 
+/** A new snapshot. Nasuni, Qumulo. For NGINX use `saveConfiguration`. */
+export type CreateSnapshotInput = {
+  /** The volume to copy. */
+  readonly volumeId: Scalars['ID']['input'];
+  /** The site to take it at. Nasuni only; the owner when left out. */
+  readonly siteId?: InputMaybe<Scalars['ID']['input']>;
+  /** Path in the volume; all of it when left out. Qumulo only. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Name. Qumulo puts its own number before it; refused by Nasuni. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** When it shall be removed; never when left out. Qumulo only. */
+  readonly expiration?: InputMaybe<SnapshotExpirationInput>;
+};
+
+/** When a snapshot shall be removed. */
+export type SnapshotExpirationInput =
+  /** At this moment. */
+  { readonly at: Scalars['DateTime']['input']; readonly afterSeconds?: never; readonly never?: never; }
+  |  /** This many seconds from now. */
+  { readonly at?: never; readonly afterSeconds: Scalars['Int']['input']; readonly never?: never; }
+  |  /** True: never. */
+  { readonly at?: never; readonly afterSeconds?: never; readonly never: Scalars['Boolean']['input']; };
+
+/** A change of a snapshot. Qumulo only. */
+export type UpdateSnapshotInput = {
+  /** The snapshot. */
+  readonly id: Scalars['ID']['input'];
+  /** When it shall be removed. A locked snapshot can only be kept longer. */
+  readonly expiration: SnapshotExpirationInput;
+};
+
+/** Removal of a snapshot or of a saved configuration. Qumulo, NGINX. */
+export type DeleteSnapshotInput = {
+  /** The snapshot. */
+  readonly id: Scalars['ID']['input'];
+  /** Safety catch: repeat the snapshot's `displayName`. */
+  readonly confirm: Scalars['String']['input'];
+};
+
+/** A lock, so that nobody can remove a snapshot before it expires. Cannot be undone through this API. Qumulo only. */
+export type LockSnapshotInput = {
+  /** The snapshot; it must have an expiration. */
+  readonly id: Scalars['ID']['input'];
+  /** Id of the key at the vendor that could unlock it. */
+  readonly lockKey: Scalars['String']['input'];
+  /** Safety catch: repeat the snapshot's `displayName`. */
+  readonly confirm: Scalars['String']['input'];
+};
+
+/** Answer of the snapshot commands and saveConfiguration. */
+export type SnapshotPayload = Payload & {
+  readonly __typename?: 'SnapshotPayload';
+  /** The change, to be followed; null when the input was refused before it was recorded. */
+  readonly operation?: Maybe<Operation>;
+  /** What went wrong; empty when nothing did. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The snapshot; null while the vendor has not told its id; after a deletion, as last known. */
+  readonly snapshot?: Maybe<Snapshot>;
+};
+
 /** A rule that takes snapshots by schedule and keeps them for a time. Nasuni (read only), Ngenea Hub (one per space), Qumulo. */
 export type SnapshotPolicy = Node & Resource & {
   readonly __typename?: 'SnapshotPolicy';
@@ -2123,6 +2486,110 @@ export type SnapshotPolicyOrderField =
   /** `displayName` */
   | 'DISPLAY_NAME';
 
+/** A new snapshot policy. Ngenea Hub (the volume must have none), Qumulo. */
+export type CreateSnapshotPolicyInput = {
+  /** The volume. */
+  readonly volumeId: Scalars['ID']['input'];
+  /** Path in the volume; all of it when left out. Qumulo only. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Name. Needed for Qumulo; refused elsewhere. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** When to take snapshots. */
+  readonly schedule: SnapshotScheduleInput;
+  /** How long to keep them. */
+  readonly retention: RetentionInput;
+  /** False to make it without starting it. Qumulo only. */
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Key that shall lock its snapshots. Qumulo only. */
+  readonly lockKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** When to take snapshots. */
+export type SnapshotScheduleInput =
+  /** Once on one day a month. Qumulo. */
+  { readonly monthly: MonthlyScheduleInput; readonly daily?: never; readonly interval?: never; readonly native?: never; }
+  |  /** Once a day, on some or all weekdays. Qumulo. */
+  { readonly monthly?: never; readonly daily: DailyScheduleInput; readonly interval?: never; readonly native?: never; }
+  |  /** Again and again within a window. Qumulo. */
+  { readonly monthly?: never; readonly daily?: never; readonly interval: IntervalScheduleInput; readonly native?: never; }
+  |  /** The vendor's own words. Ngenea Hub. */
+  { readonly monthly?: never; readonly daily?: never; readonly interval?: never; readonly native: NativeScheduleInput; };
+
+/** Once on one day a month. */
+export type MonthlyScheduleInput = {
+  /** 1 to 27, or -1 for the last day. */
+  readonly dayOfMonth: Scalars['Int']['input'];
+  /** `HH:MM` */
+  readonly time: Scalars['String']['input'];
+  /** IANA zone. */
+  readonly timezone: Scalars['String']['input'];
+};
+
+/** Once a day. */
+export type DailyScheduleInput = {
+  /** Every day when left out. */
+  readonly daysOfWeek?: InputMaybe<ReadonlyArray<DayOfWeek>>;
+  /** `HH:MM` */
+  readonly time: Scalars['String']['input'];
+  /** IANA zone. */
+  readonly timezone: Scalars['String']['input'];
+};
+
+/** Again and again within a window. */
+export type IntervalScheduleInput = {
+  /** Minutes between runs: 1 to 99, or whole hours up to 99. */
+  readonly everyMinutes: Scalars['Int']['input'];
+  /** Every day when left out. */
+  readonly daysOfWeek?: InputMaybe<ReadonlyArray<DayOfWeek>>;
+  /** Start of the window, `HH:MM`. */
+  readonly startTime?: InputMaybe<Scalars['String']['input']>;
+  /** End of the window, `HH:MM`. */
+  readonly endTime?: InputMaybe<Scalars['String']['input']>;
+  /** IANA zone. */
+  readonly timezone: Scalars['String']['input'];
+};
+
+/** A schedule in the vendor's own words; passed on as it is. */
+export type NativeScheduleInput = {
+  /** How often. */
+  readonly frequency: Scalars['String']['input'];
+  /** Time of day, when daily or rarer. */
+  readonly time: Scalars['String']['input'];
+};
+
+/** A change of a snapshot policy. What is left out stays as it is. Ngenea Hub, Qumulo. */
+export type UpdateSnapshotPolicyInput = {
+  /** The policy. */
+  readonly id: Scalars['ID']['input'];
+  /** New name. Qumulo only. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** New schedule. */
+  readonly schedule?: InputMaybe<SnapshotScheduleInput>;
+  /** New retention, for snapshots taken from now on. */
+  readonly retention?: InputMaybe<RetentionInput>;
+  /** True to start it, false to stop it. Qumulo only. */
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Removal of a snapshot policy; its snapshots stay. Qumulo; Ngenea Hub does not document it. */
+export type DeleteSnapshotPolicyInput = {
+  /** The policy. */
+  readonly id: Scalars['ID']['input'];
+  /** Safety catch: repeat the policy's `displayName`. */
+  readonly confirm: Scalars['String']['input'];
+};
+
+/** Answer of the snapshot policy commands. */
+export type SnapshotPolicyPayload = Payload & {
+  readonly __typename?: 'SnapshotPolicyPayload';
+  /** The change, to be followed; null when the input was refused before it was recorded. */
+  readonly operation?: Maybe<Operation>;
+  /** What went wrong; empty when nothing did. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The policy; after a deletion, as last known. */
+  readonly snapshotPolicy?: Maybe<SnapshotPolicy>;
+};
+
 /** A limit on a volume or on folders in it. No vendor here limits users or groups, or has soft limits. */
 export type Quota = Node & Resource & {
   readonly __typename?: 'Quota';
@@ -2233,6 +2700,39 @@ export type QuotaOrderField =
   | 'TOTAL_BYTES'
   /** `capacity.usedPercent` */
   | 'USED_PERCENT';
+
+/** A limit, set or changed: the quota of this volume, path and scope is found or made. */
+export type SetQuotaInput = {
+  /** The volume. */
+  readonly volumeId: Scalars['ID']['input'];
+  /** Folder from the root of the volume; the whole volume when left out. Nasuni, Qumulo. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** The limit. */
+  readonly limit: ByteSizeInput;
+  /** True to limit every folder directly below `path`, each by itself. Nasuni only. */
+  readonly eachChild?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Address to tell. Nasuni folders only. */
+  readonly notifyEmail?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Removal of a limit. On Qumulo, a directory without a quota is no longer listed as a volume; its files stay. */
+export type RemoveQuotaInput = {
+  /** The quota. */
+  readonly id: Scalars['ID']['input'];
+  /** Safety catch: repeat the quota's `displayName`. */
+  readonly confirm: Scalars['String']['input'];
+};
+
+/** Answer of setQuota and removeQuota. */
+export type QuotaPayload = Payload & {
+  readonly __typename?: 'QuotaPayload';
+  /** The change, to be followed; null when the input was refused before it was recorded. */
+  readonly operation?: Maybe<Operation>;
+  /** What went wrong; empty when nothing did. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The quota; after a removal, as last known. */
+  readonly quota?: Maybe<Quota>;
+};
 
 /** Work that a vendor runs: a Nasuni message or running snapshot, a Nodeum execution, a Hub job, an NGINX deployment or scan, a Qumulo tree delete, replication run, snapshot removal, restripe or upgrade. */
 export type Job = Node & Resource & {
@@ -2512,6 +3012,53 @@ export type JobOrderField =
   /** `progressPercent` */
   | 'PROGRESS_PERCENT';
 
+/** A stop of a job. Nodeum (stops the task), Ngenea Hub, Qumulo (tree delete, replication). */
+export type CancelJobInput = {
+  /** The job. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** A halt of a job. Nodeum (halts the task), Ngenea Hub, Qumulo replication (switches it off). */
+export type PauseJobInput = {
+  /** The job. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Going on with a halted job. Nodeum, Ngenea Hub, Qumulo replication. */
+export type ResumeJobInput = {
+  /** The job. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Another try of an ended job. Nodeum (runs the task again), Ngenea Hub, Qumulo tree delete. */
+export type RetryJobInput = {
+  /** The job. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** A search of a network for NGINX servers. NGINX only. */
+export type StartScanInput = {
+  /** Where to run it. */
+  readonly sourceId: Scalars['ID']['input'];
+  /** Network, for example `10.0.0.0/24`. */
+  readonly cidr: Scalars['String']['input'];
+  /** Ports, for example `80` and `443`. */
+  readonly ports: ReadonlyArray<Scalars['Int']['input']>;
+  /** True to try only hosts that answer a ping. */
+  readonly pingFirst?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of the job commands, runJobTemplate, publishConfiguration and startScan. */
+export type JobPayload = Payload & {
+  readonly __typename?: 'JobPayload';
+  /** The change, to be followed; null when the input was refused before it was recorded. */
+  readonly operation?: Maybe<Operation>;
+  /** What went wrong; empty when nothing did. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The job acted on or started; null while the vendor has not told its id. */
+  readonly job?: Maybe<Job>;
+};
+
 /** Something that can be run again and again: a Nodeum task, a Hub workflow, policy or schedule, a Qumulo replication relationship. */
 export type JobTemplate = Node & Resource & {
   readonly __typename?: 'JobTemplate';
@@ -2689,6 +3236,30 @@ export type JobTemplateOrderField =
   | 'DISPLAY_NAME'
   /** `schedule.nextRunAt` */
   | 'NEXT_RUN_AT';
+
+/** A run of a template now. Nodeum, Ngenea Hub, Qumulo. */
+export type RunJobTemplateInput = {
+  /** The template. */
+  readonly id: Scalars['ID']['input'];
+  /** The site to run it at. Needed for Hub workflows; refused elsewhere. */
+  readonly siteId?: InputMaybe<Scalars['ID']['input']>;
+  /** Absolute paths to run it on. Needed for Hub workflows; refused elsewhere. */
+  readonly paths?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Values for the template's parameters. Hub workflows only. */
+  readonly parameters?: InputMaybe<ReadonlyArray<JobParameterInput>>;
+  /** Globs to take. Hub workflows only. */
+  readonly include?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Globs to leave out. Hub workflows only. */
+  readonly exclude?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A value for one parameter of a run. */
+export type JobParameterInput = {
+  /** Name, as in `JobTemplate.parameters`. */
+  readonly name: Scalars['String']['input'];
+  /** Value, written as text. */
+  readonly value: Scalars['String']['input'];
+};
 
 /** Something that needs attention: what a vendor reports (Nasuni notification, Hub alert, NGINX event), or what the gateway concludes from states. */
 export type Alert = Node & Resource & {
@@ -2951,10 +3522,68 @@ export type CertificateOrderField =
   /** `validUntil` */
   | 'VALID_UNTIL';
 
+/** A certificate to store, or to put in place of one of the same name. NGINX, Qumulo. */
+export type UploadCertificateInput = {
+  /** Where to store it. */
+  readonly sourceId: Scalars['ID']['input'];
+  /** Name. Needed for NGINX, where it is the key; left out for Qumulo, which has one per purpose. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** SERVER or AUTHORITY. */
+  readonly purpose?: InputMaybe<CertificatePurpose>;
+  /** The certificate itself. */
+  readonly content: CertificateContentInput;
+  /** NGINX instances that shall use it; replaces all. Left out: as it is. Empty: none. */
+  readonly instanceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A certificate in one of two forms. */
+export type CertificateContentInput =
+  /** Text. NGINX, Qumulo. */
+  { readonly pem: PemCertificateInput; readonly pkcs12?: never; }
+  |  /** Binary, with the key inside. NGINX. */
+  { readonly pem?: never; readonly pkcs12: Pkcs12CertificateInput; };
+
+/** A certificate as PEM text. */
+export type PemCertificateInput = {
+  /** The certificate, with its chain where the vendor wants it. */
+  readonly certificate: Scalars['String']['input'];
+  /** The private key; left out for AUTHORITY. */
+  readonly privateKey?: InputMaybe<Scalars['Secret']['input']>;
+  /** Certificates of the issuers. NGINX only. */
+  readonly issuers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A certificate as PKCS #12. */
+export type Pkcs12CertificateInput = {
+  /** The file, in base64. */
+  readonly base64: Scalars['Secret']['input'];
+  /** The password that opens it. */
+  readonly password?: InputMaybe<Scalars['Secret']['input']>;
+};
+
+/** Removal of a certificate. NGINX, Qumulo (CA certificate). */
+export type DeleteCertificateInput = {
+  /** The certificate. */
+  readonly id: Scalars['ID']['input'];
+  /** Safety catch: repeat the certificate's `displayName`. */
+  readonly confirm: Scalars['String']['input'];
+};
+
+/** Answer of uploadCertificate and deleteCertificate. */
+export type CertificatePayload = Payload & {
+  readonly __typename?: 'CertificatePayload';
+  /** The change, to be followed; null when the input was refused before it was recorded. */
+  readonly operation?: Maybe<Operation>;
+  /** What went wrong; empty when nothing did. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The certificate; null when the vendor does not let it be read; after a deletion, as last known. */
+  readonly certificate?: Maybe<Certificate>;
+};
+
 /** One change that somebody asked for, from the asking to its end. Survives restarts. Kept by this gateway, not by a vendor. */
 export type Operation = Node & {
   readonly __typename?: 'Operation';
-  /** Id, usable in `node(id:)`. */
+  /** Id, usable in `node(id:)` and `operationUpdated`. */
   readonly id: Scalars['ID']['output'];
   /** What was asked. */
   readonly command: Command;
@@ -3082,6 +3711,130 @@ export type InferredOutcome =
   | 'LOOKS_NOT_DONE'
   /** It cannot be told. */
   | 'UNDECIDED';
+
+/** A page of operations. The gateway's own, so that it needs no provenance. */
+export type OperationConnection = {
+  readonly __typename?: 'OperationConnection';
+  /** The operations of this page. */
+  readonly nodes: ReadonlyArray<Operation>;
+  /** The same with their cursors. */
+  readonly edges: ReadonlyArray<OperationEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** Rows that match, over all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** All operations that match, over all pages, summed up. */
+  readonly summary: OperationSummary;
+};
+
+/** An operation and its place in the list. */
+export type OperationEdge = {
+  readonly __typename?: 'OperationEdge';
+  /** Place in the list; stays good when the list is refreshed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The operation. */
+  readonly node: Operation;
+};
+
+/** The filtered operations, counted. */
+export type OperationSummary = {
+  readonly __typename?: 'OperationSummary';
+  /** Operations per state, states without operations left out. */
+  readonly byState: ReadonlyArray<WorkStateCount>;
+};
+
+/** Which operations to keep. All given fields must hold; in a list, any value will do. */
+export type OperationFilter = {
+  /** These ids. */
+  readonly id?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** These sources. */
+  readonly source?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** These commands. */
+  readonly command?: InputMaybe<ReadonlyArray<Command>>;
+  /** These states. */
+  readonly state?: InputMaybe<ReadonlyArray<WorkState>>;
+  /** Acting on these resources. */
+  readonly target?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Who asked. */
+  readonly requestedBy?: InputMaybe<StringFilter>;
+  /** When it was asked. */
+  readonly requestedAt?: InputMaybe<DateTimeFilter>;
+  /** These keys. */
+  readonly idempotencyKey?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** True: dry runs only. False: real ones only. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** One sort key for operations. */
+export type OperationOrder = {
+  /** What to sort by. */
+  readonly field: OperationOrderField;
+  /** Which way. */
+  readonly direction?: InputMaybe<OrderDirection>;
+};
+
+/** What operations can be sorted by. */
+export type OperationOrderField =
+  /** `requestedAt` */
+  | 'REQUESTED_AT'
+  /** `finishedAt` */
+  | 'FINISHED_AT'
+  /** `state`, in the order of the enum */
+  | 'STATE';
+
+/** How a change is carried out. Not part of what the idempotency key covers. */
+export type OperationOptionsInput = {
+  /** Your own key for this change, 1 to 128 characters: asking again with the same key and input answers the same operation and sends nothing. Keys of different callers never meet. One is made when left out. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** True to answer the plan and send nothing. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Longest wait in milliseconds for the end before answering; the operation goes on regardless. 0 answers at once. */
+  readonly waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What every mutation answers. */
+export type Payload = {
+  /** The change, to be followed; null when the input was refused before it was recorded. */
+  readonly operation?: Maybe<Operation>;
+  /** What went wrong; empty when nothing did. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A stop of an operation: calls not sent yet are dropped, and its jobs are cancelled where the vendor can. */
+export type CancelOperationInput = {
+  /** The operation. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Answer of cancelOperation. */
+export type OperationPayload = Payload & {
+  readonly __typename?: 'OperationPayload';
+  /** The operation that was asked to stop; its transitions tell who asked. Null when it is not known. */
+  readonly operation?: Maybe<Operation>;
+  /** What went wrong; empty when nothing did. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A fresh read, now. What is left out means all. */
+export type RefreshInventoryInput = {
+  /** These sources. */
+  readonly sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** These kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<Kind>>;
+  /** True to believe what the read does not find to be gone, also when that is most of the rows: for who knows that they were removed. False waits for a second read to agree. */
+  readonly acceptRemovals?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of refreshInventory. */
+export type RefreshInventoryPayload = Payload & {
+  readonly __typename?: 'RefreshInventoryPayload';
+  /** The change, to be followed; null when the input was refused before it was recorded. */
+  readonly operation?: Maybe<Operation>;
+  /** What went wrong; empty when nothing did. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** Every collection that was asked for, as it stands after the wait. */
+  readonly sources: ReadonlyArray<SourceAnswer>;
+};
 
 /** Something that went wrong and that the caller may expect: in a payload, an operation or a source's answer. Never holds an upstream URL, header, body or secret. */
 export type Problem = {
@@ -3532,6 +4285,27 @@ export type Retention = {
   readonly expression?: Maybe<Scalars['String']['output']>;
 };
 
+/** How long to keep something. Numbers from 1; Qumulo takes at most 99. */
+export type RetentionInput =
+  /** True: for ever. Nasuni and Qumulo. */
+  { readonly forever: Scalars['Boolean']['input']; readonly count?: never; readonly years?: never; readonly months?: never; readonly weeks?: never; readonly days?: never; readonly hours?: never; readonly minutes?: never; readonly native?: never; }
+  |  /** This many, newest first. Nasuni only. */
+  { readonly forever?: never; readonly count: Scalars['Int']['input']; readonly years?: never; readonly months?: never; readonly weeks?: never; readonly days?: never; readonly hours?: never; readonly minutes?: never; readonly native?: never; }
+  |  /** This many years. Nasuni only. */
+  { readonly forever?: never; readonly count?: never; readonly years: Scalars['Int']['input']; readonly months?: never; readonly weeks?: never; readonly days?: never; readonly hours?: never; readonly minutes?: never; readonly native?: never; }
+  |  /** This many months. Nasuni and Qumulo. */
+  { readonly forever?: never; readonly count?: never; readonly years?: never; readonly months: Scalars['Int']['input']; readonly weeks?: never; readonly days?: never; readonly hours?: never; readonly minutes?: never; readonly native?: never; }
+  |  /** This many weeks. Qumulo only. */
+  { readonly forever?: never; readonly count?: never; readonly years?: never; readonly months?: never; readonly weeks: Scalars['Int']['input']; readonly days?: never; readonly hours?: never; readonly minutes?: never; readonly native?: never; }
+  |  /** This many days. Nasuni and Qumulo. */
+  { readonly forever?: never; readonly count?: never; readonly years?: never; readonly months?: never; readonly weeks?: never; readonly days: Scalars['Int']['input']; readonly hours?: never; readonly minutes?: never; readonly native?: never; }
+  |  /** This many hours. Qumulo only. */
+  { readonly forever?: never; readonly count?: never; readonly years?: never; readonly months?: never; readonly weeks?: never; readonly days?: never; readonly hours: Scalars['Int']['input']; readonly minutes?: never; readonly native?: never; }
+  |  /** This many minutes. Qumulo only. */
+  { readonly forever?: never; readonly count?: never; readonly years?: never; readonly months?: never; readonly weeks?: never; readonly days?: never; readonly hours?: never; readonly minutes: Scalars['Int']['input']; readonly native?: never; }
+  |  /** The vendor's own words, passed on as they are. Ngenea Hub. */
+  { readonly forever?: never; readonly count?: never; readonly years?: never; readonly months?: never; readonly weeks?: never; readonly days?: never; readonly hours?: never; readonly minutes?: never; readonly native: Scalars['String']['input']; };
+
 /** A size in the unit that people think in. Fractions are allowed and rounded down to whole bytes. */
 export type ByteSizeInput =
   /** Bytes. */
@@ -3593,6 +4367,455 @@ export type OrderDirection =
   | 'ASC'
   /** Largest, newest or Z first. */
   | 'DESC';
+
+/** An NGINX configuration to save for later, as a Snapshot. NGINX only. */
+export type SaveConfigurationInput = {
+  /** Where to save it. */
+  readonly sourceId: Scalars['ID']['input'];
+  /** Saved configuration to replace; a new one is made when left out. */
+  readonly replaceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Name. The vendor allows the same name twice; the gateway answers ALREADY_EXISTS instead. */
+  readonly name: Scalars['String']['input'];
+  /** Files. */
+  readonly content: ConfigurationFilesInput;
+  /** Instance or group that it is meant for. */
+  readonly target?: InputMaybe<ConfigurationTargetInput>;
+};
+
+/** An NGINX configuration to put to work. NGINX only. */
+export type PublishConfigurationInput = {
+  /** Instance or group to publish to. */
+  readonly target: ConfigurationTargetInput;
+  /** What to publish. */
+  readonly content: ConfigurationContentInput;
+  /** True to have it checked before it is put to work. */
+  readonly validate?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True to publish even if the target was changed by others in the meantime; false answers CONFLICT. */
+  readonly ignoreConflict?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Safety catch: repeat the `displayName` of the instance or group. */
+  readonly confirm: Scalars['String']['input'];
+};
+
+/** Where an NGINX configuration goes. */
+export type ConfigurationTargetInput =
+  /** One `NginxInstance`. */
+  { readonly instanceId: Scalars['ID']['input']; readonly siteId?: never; }
+  |  /** One instance group, which is a Site. */
+  { readonly instanceId?: never; readonly siteId: Scalars['ID']['input']; };
+
+/** What to publish. */
+export type ConfigurationContentInput =
+  /** A saved configuration, which is a Snapshot. */
+  { readonly snapshotId: Scalars['ID']['input']; readonly files?: never; }
+  |  /** Files, now. */
+  { readonly snapshotId?: never; readonly files: ConfigurationFilesInput; };
+
+/** The files of an NGINX configuration. */
+export type ConfigurationFilesInput = {
+  /** Directory that configuration files lie below. */
+  readonly rootDirectory?: InputMaybe<Scalars['String']['input']>;
+  /** Configuration files; all of them, since what is missing is removed. */
+  readonly files: ReadonlyArray<ConfigurationFileInput>;
+  /** Other files, by absolute path. */
+  readonly auxiliaryFiles?: InputMaybe<ReadonlyArray<ConfigurationFileInput>>;
+  /** Version in your own system, for example a commit; 1 to 150 characters. */
+  readonly externalVersion?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One file. */
+export type ConfigurationFileInput = {
+  /** Absolute path. */
+  readonly path: Scalars['String']['input'];
+  /** What it holds. */
+  readonly content: FileContentInput;
+};
+
+/** What a file holds. */
+export type FileContentInput =
+  /** Text, in UTF-8. */
+  { readonly text: Scalars['String']['input']; readonly base64?: never; }
+  |  /** Bytes, in base64. */
+  { readonly text?: never; readonly base64: Scalars['String']['input']; };
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Make a volume. */
+  readonly createVolume: VolumePayload;
+  /** Change a volume. */
+  readonly updateVolume: VolumePayload;
+  /** Remove a volume, on Qumulo with all its files. */
+  readonly deleteVolume: VolumePayload;
+  /** Share a path. */
+  readonly createShare: SharePayload;
+  /** Change a share. */
+  readonly updateShare: SharePayload;
+  /** Stop sharing a path. */
+  readonly deleteShare: SharePayload;
+  /** Take a snapshot. */
+  readonly createSnapshot: SnapshotPayload;
+  /** Change when a snapshot expires. */
+  readonly updateSnapshot: SnapshotPayload;
+  /** Remove a snapshot or a saved configuration. */
+  readonly deleteSnapshot: SnapshotPayload;
+  /** Lock a snapshot until it expires. */
+  readonly lockSnapshot: SnapshotPayload;
+  /** Take snapshots by schedule. */
+  readonly createSnapshotPolicy: SnapshotPolicyPayload;
+  /** Change a snapshot policy. */
+  readonly updateSnapshotPolicy: SnapshotPolicyPayload;
+  /** Remove a snapshot policy; its snapshots stay. */
+  readonly deleteSnapshotPolicy: SnapshotPolicyPayload;
+  /** Set or change a limit. */
+  readonly setQuota: QuotaPayload;
+  /** Lift a limit. */
+  readonly removeQuota: QuotaPayload;
+  /** Run a template now. */
+  readonly runJobTemplate: JobPayload;
+  /** Stop a job. */
+  readonly cancelJob: JobPayload;
+  /** Halt a job. */
+  readonly pauseJob: JobPayload;
+  /** Go on with a halted job. */
+  readonly resumeJob: JobPayload;
+  /** Try an ended job again. */
+  readonly retryJob: JobPayload;
+  /** Save an NGINX configuration for later. */
+  readonly saveConfiguration: SnapshotPayload;
+  /** Put an NGINX configuration to work. */
+  readonly publishConfiguration: JobPayload;
+  /** Search a network for NGINX servers. */
+  readonly startScan: JobPayload;
+  /** Store or replace a certificate. */
+  readonly uploadCertificate: CertificatePayload;
+  /** Remove a certificate. */
+  readonly deleteCertificate: CertificatePayload;
+  /** Read from the vendors now. Changes nothing at a vendor. */
+  readonly refreshInventory: RefreshInventoryPayload;
+  /** Stop an operation as far as that is possible. */
+  readonly cancelOperation: OperationPayload;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationCreateVolumeArgs = {
+  input: CreateVolumeInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationUpdateVolumeArgs = {
+  input: UpdateVolumeInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationDeleteVolumeArgs = {
+  input: DeleteVolumeInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationCreateShareArgs = {
+  input: CreateShareInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationUpdateShareArgs = {
+  input: UpdateShareInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationDeleteShareArgs = {
+  input: DeleteShareInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationCreateSnapshotArgs = {
+  input: CreateSnapshotInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationUpdateSnapshotArgs = {
+  input: UpdateSnapshotInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationDeleteSnapshotArgs = {
+  input: DeleteSnapshotInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationLockSnapshotArgs = {
+  input: LockSnapshotInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationCreateSnapshotPolicyArgs = {
+  input: CreateSnapshotPolicyInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationUpdateSnapshotPolicyArgs = {
+  input: UpdateSnapshotPolicyInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationDeleteSnapshotPolicyArgs = {
+  input: DeleteSnapshotPolicyInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationSetQuotaArgs = {
+  input: SetQuotaInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationRemoveQuotaArgs = {
+  input: RemoveQuotaInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationRunJobTemplateArgs = {
+  input: RunJobTemplateInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationCancelJobArgs = {
+  input: CancelJobInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationPauseJobArgs = {
+  input: PauseJobInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationResumeJobArgs = {
+  input: ResumeJobInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationRetryJobArgs = {
+  input: RetryJobInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationSaveConfigurationArgs = {
+  input: SaveConfigurationInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationPublishConfigurationArgs = {
+  input: PublishConfigurationInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationStartScanArgs = {
+  input: StartScanInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationUploadCertificateArgs = {
+  input: UploadCertificateInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationDeleteCertificateArgs = {
+  input: DeleteCertificateInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationRefreshInventoryArgs = {
+  input: RefreshInventoryInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+
+/** What can be changed. Every mutation is an Operation: recorded before anything is sent, never lost, never doubled. Expected failures are `problems` in the payload; GraphQL errors are faults. */
+export type MutationCancelOperationArgs = {
+  input: CancelOperationInput;
+  options?: InputMaybe<OperationOptionsInput>;
+};
+
+/** What can be followed. Over WebSocket (graphql-ws) at `/graphql` or server-sent events (graphql-sse) at `/graphql/stream`. Who reads slowly gets the latest event of each object, and misses those between. `after` resumes where a lost connection ended. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** One operation, until it ends; the first event tells its state at once, the last one carries its final state. */
+  readonly operationUpdated: OperationEvent;
+  /** One job, until it ends or goes; the first event tells its state at once. The vendor is asked once, however many follow. */
+  readonly jobUpdated: JobEvent;
+  /** Every job that matches, as it appears, changes or goes. No first event: follow, then ask `jobs`. The jobs of every source that can match are read every few seconds while somebody follows them, once however many follow. */
+  readonly jobsChanged: JobEvent;
+  /** Every collection that was read with a different result, whoever made it be read: following alone makes no vendor call. No first event. */
+  readonly inventoryChanged: InventoryEvent;
+  /** Every alert that newly matches. No first event: follow, then ask `alerts`. */
+  readonly alertRaised: AlertEvent;
+};
+
+
+/** What can be followed. Over WebSocket (graphql-ws) at `/graphql` or server-sent events (graphql-sse) at `/graphql/stream`. Who reads slowly gets the latest event of each object, and misses those between. `after` resumes where a lost connection ended. */
+export type SubscriptionOperationUpdatedArgs = {
+  id: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['Count64']['input']>;
+};
+
+
+/** What can be followed. Over WebSocket (graphql-ws) at `/graphql` or server-sent events (graphql-sse) at `/graphql/stream`. Who reads slowly gets the latest event of each object, and misses those between. `after` resumes where a lost connection ended. */
+export type SubscriptionJobUpdatedArgs = {
+  id: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['Count64']['input']>;
+};
+
+
+/** What can be followed. Over WebSocket (graphql-ws) at `/graphql` or server-sent events (graphql-sse) at `/graphql/stream`. Who reads slowly gets the latest event of each object, and misses those between. `after` resumes where a lost connection ended. */
+export type SubscriptionJobsChangedArgs = {
+  filter?: InputMaybe<JobFilter>;
+  after?: InputMaybe<Scalars['Count64']['input']>;
+};
+
+
+/** What can be followed. Over WebSocket (graphql-ws) at `/graphql` or server-sent events (graphql-sse) at `/graphql/stream`. Who reads slowly gets the latest event of each object, and misses those between. `after` resumes where a lost connection ended. */
+export type SubscriptionInventoryChangedArgs = {
+  kinds?: InputMaybe<ReadonlyArray<Kind>>;
+  sources?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  after?: InputMaybe<Scalars['Count64']['input']>;
+};
+
+
+/** What can be followed. Over WebSocket (graphql-ws) at `/graphql` or server-sent events (graphql-sse) at `/graphql/stream`. Who reads slowly gets the latest event of each object, and misses those between. `after` resumes where a lost connection ended. */
+export type SubscriptionAlertRaisedArgs = {
+  filter?: InputMaybe<AlertFilter>;
+  after?: InputMaybe<Scalars['Count64']['input']>;
+};
+
+/** What every event says about itself. */
+export type StreamEvent = {
+  /** Number of the event in its stream; rises, may skip. Those of operations are the same on every replica; those of other streams belong to one replica, and another one answers them with `gap`. */
+  readonly sequence: Scalars['Count64']['output'];
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** True when events before this one are lost, because they are no longer kept or were numbered by another replica: this one carries the latest state, but read lists again. */
+  readonly gap: Scalars['Boolean']['output'];
+};
+
+/** A change of an operation. */
+export type OperationEvent = StreamEvent & {
+  readonly __typename?: 'OperationEvent';
+  /** Number of the event in its stream; rises, may skip. */
+  readonly sequence: Scalars['Count64']['output'];
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** True when events before this one are lost, because they are no longer kept or were numbered by another replica: this one carries the latest state, but read lists again. */
+  readonly gap: Scalars['Boolean']['output'];
+  /** The operation as it is now. */
+  readonly operation: Operation;
+};
+
+/** A change of a job. */
+export type JobEvent = StreamEvent & {
+  readonly __typename?: 'JobEvent';
+  /** Number of the event in its stream; rises, may skip. */
+  readonly sequence: Scalars['Count64']['output'];
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** True when events before this one are lost, because they are no longer kept or were numbered by another replica: this one carries the latest state, but read lists again. */
+  readonly gap: Scalars['Boolean']['output'];
+  /** What happened to it. */
+  readonly change: ChangeType;
+  /** The job as it is now; when REMOVED, as last known. */
+  readonly job: Job;
+};
+
+/** A collection that was read with a different result. */
+export type InventoryEvent = StreamEvent & {
+  readonly __typename?: 'InventoryEvent';
+  /** Number of the event in its stream; rises, may skip. */
+  readonly sequence: Scalars['Count64']['output'];
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** True when events before this one are lost, because they are no longer kept or were numbered by another replica: this one carries the latest state, but read lists again. */
+  readonly gap: Scalars['Boolean']['output'];
+  /** The collection: its source, kind, state and age. */
+  readonly collection: SourceAnswer;
+  /** Rows that appeared. */
+  readonly addedCount: Scalars['Int']['output'];
+  /** Rows that changed. */
+  readonly changedCount: Scalars['Int']['output'];
+  /** Rows that went. */
+  readonly removedCount: Scalars['Int']['output'];
+  /** Ids of all of these rows; null when there are more than 1,000. */
+  readonly ids?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+};
+
+/** An alert that newly matches. */
+export type AlertEvent = StreamEvent & {
+  readonly __typename?: 'AlertEvent';
+  /** Number of the event in its stream; rises, may skip. */
+  readonly sequence: Scalars['Count64']['output'];
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** True when events before this one are lost, because they are no longer kept or were numbered by another replica: this one carries the latest state, but read lists again. */
+  readonly gap: Scalars['Boolean']['output'];
+  /** The alert. */
+  readonly alert: Alert;
+};
+
+/** What happened to a row. */
+export type ChangeType =
+  /** It appeared, or matches now. */
+  | 'ADDED'
+  /** It changed; also the first event of `jobUpdated`, and one with `gap`. */
+  | 'CHANGED'
+  /** It went: the vendor has it no longer, or it matches no longer. */
+  | 'REMOVED';
 
 
 
@@ -3712,6 +4935,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Payload:
+    | ( ChangeOutcome )
+    | ( ChangeOutcome )
+    | ( ChangeOutcome )
+    | ( ChangeOutcome )
+    | ( ChangeOutcome )
+    | ( ChangeOutcome )
+    | ( ChangeOutcome )
+    | ( ChangeOutcome )
+    | ( ChangeOutcome )
+  ;
   Node:
     | ( ConfiguredSource )
     | ( SiteRow )
@@ -3727,7 +4961,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( JobTemplateRow )
     | ( AlertRow )
     | ( CertificateRow )
-    | ( Omit<Operation, 'sources' | 'target' | 'jobs' | 'problems'> & { sources: ReadonlyArray<_RefType['Source']>, target?: Maybe<_RefType['Resource']>, jobs: _RefType['JobConnection'], problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( OperationRecord )
   ;
   Resource:
     | ( SiteRow )
@@ -3756,6 +4990,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RowPage<'JobTemplate'> )
     | ( RowPage<'Alert'> )
     | ( RowPage<'Certificate'> )
+  ;
+  StreamEvent:
+    | ( OperationNews )
+    | ( JobNews )
+    | ( CollectionNews )
+    | ( AlertNews )
   ;
 };
 
@@ -3837,6 +5077,19 @@ export type ResolversTypes = {
   VolumeFilter: VolumeFilter;
   VolumeOrder: VolumeOrder;
   VolumeOrderField: VolumeOrderField;
+  CreateVolumeInput: CreateVolumeInput;
+  VolumePlacementInput: VolumePlacementInput;
+  CreateVolumeDetailsInput: CreateVolumeDetailsInput;
+  CreateNasuniVolumeInput: CreateNasuniVolumeInput;
+  NasuniEncryptionKeyInput: NasuniEncryptionKeyInput;
+  NodeumContainerInput: NodeumContainerInput;
+  NgeneaHubSpaceInput: NgeneaHubSpaceInput;
+  UpdateVolumeInput: UpdateVolumeInput;
+  UpdateVolumeDetailsInput: UpdateVolumeDetailsInput;
+  NasuniRemoteAccessInput: NasuniRemoteAccessInput;
+  NasuniSiteAccessInput: NasuniSiteAccessInput;
+  DeleteVolumeInput: DeleteVolumeInput;
+  VolumePayload: ResolverTypeWrapper<ChangeOutcome>;
   Share: ResolverTypeWrapper<ShareRow>;
   ShareProtocol: ShareProtocol;
   ShareDirection: ShareDirection;
@@ -3860,6 +5113,17 @@ export type ResolversTypes = {
   ShareFilter: ShareFilter;
   ShareOrder: ShareOrder;
   ShareOrderField: ShareOrderField;
+  CreateShareInput: CreateShareInput;
+  ShareProtocolInput: ShareProtocolInput;
+  NfsShareInput: NfsShareInput;
+  NfsRuleInput: NfsRuleInput;
+  SmbShareInput: SmbShareInput;
+  SharePermissionInput: SharePermissionInput;
+  S3ShareInput: S3ShareInput;
+  MountedShareInput: MountedShareInput;
+  UpdateShareInput: UpdateShareInput;
+  DeleteShareInput: DeleteShareInput;
+  SharePayload: ResolverTypeWrapper<ChangeOutcome>;
   Snapshot: ResolverTypeWrapper<SnapshotRow>;
   SnapshotSubject: SnapshotSubject;
   SnapshotDetails: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SnapshotDetails']>;
@@ -3871,12 +5135,27 @@ export type ResolversTypes = {
   SnapshotFilter: SnapshotFilter;
   SnapshotOrder: SnapshotOrder;
   SnapshotOrderField: SnapshotOrderField;
+  CreateSnapshotInput: CreateSnapshotInput;
+  SnapshotExpirationInput: SnapshotExpirationInput;
+  UpdateSnapshotInput: UpdateSnapshotInput;
+  DeleteSnapshotInput: DeleteSnapshotInput;
+  LockSnapshotInput: LockSnapshotInput;
+  SnapshotPayload: ResolverTypeWrapper<ChangeOutcome>;
   SnapshotPolicy: ResolverTypeWrapper<SnapshotPolicyRow>;
   SnapshotPolicyConnection: ResolverTypeWrapper<RowPage<'SnapshotPolicy'>>;
   SnapshotPolicyEdge: ResolverTypeWrapper<Omit<SnapshotPolicyEdge, 'node'> & { node: ResolversTypes['SnapshotPolicy'] }>;
   SnapshotPolicyFilter: SnapshotPolicyFilter;
   SnapshotPolicyOrder: SnapshotPolicyOrder;
   SnapshotPolicyOrderField: SnapshotPolicyOrderField;
+  CreateSnapshotPolicyInput: CreateSnapshotPolicyInput;
+  SnapshotScheduleInput: SnapshotScheduleInput;
+  MonthlyScheduleInput: MonthlyScheduleInput;
+  DailyScheduleInput: DailyScheduleInput;
+  IntervalScheduleInput: IntervalScheduleInput;
+  NativeScheduleInput: NativeScheduleInput;
+  UpdateSnapshotPolicyInput: UpdateSnapshotPolicyInput;
+  DeleteSnapshotPolicyInput: DeleteSnapshotPolicyInput;
+  SnapshotPolicyPayload: ResolverTypeWrapper<ChangeOutcome>;
   Quota: ResolverTypeWrapper<QuotaRow>;
   QuotaScope: QuotaScope;
   QuotaConnection: ResolverTypeWrapper<RowPage<'Quota'>>;
@@ -3884,6 +5163,9 @@ export type ResolversTypes = {
   QuotaFilter: QuotaFilter;
   QuotaOrder: QuotaOrder;
   QuotaOrderField: QuotaOrderField;
+  SetQuotaInput: SetQuotaInput;
+  RemoveQuotaInput: RemoveQuotaInput;
+  QuotaPayload: ResolverTypeWrapper<ChangeOutcome>;
   Job: ResolverTypeWrapper<JobRow>;
   JobType: JobType;
   JobProgress: ResolverTypeWrapper<JobProgressRow>;
@@ -3900,6 +5182,12 @@ export type ResolversTypes = {
   JobFilter: JobFilter;
   JobOrder: JobOrder;
   JobOrderField: JobOrderField;
+  CancelJobInput: CancelJobInput;
+  PauseJobInput: PauseJobInput;
+  ResumeJobInput: ResumeJobInput;
+  RetryJobInput: RetryJobInput;
+  StartScanInput: StartScanInput;
+  JobPayload: ResolverTypeWrapper<ChangeOutcome>;
   JobTemplate: ResolverTypeWrapper<JobTemplateRow>;
   JobTemplateParameter: ResolverTypeWrapper<JobTemplateParameter>;
   JobTemplateDetails: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JobTemplateDetails']>;
@@ -3911,6 +5199,8 @@ export type ResolversTypes = {
   JobTemplateFilter: JobTemplateFilter;
   JobTemplateOrder: JobTemplateOrder;
   JobTemplateOrderField: JobTemplateOrderField;
+  RunJobTemplateInput: RunJobTemplateInput;
+  JobParameterInput: JobParameterInput;
   Alert: ResolverTypeWrapper<AlertRow>;
   AlertSeverity: AlertSeverity;
   AlertConnection: ResolverTypeWrapper<RowPage<'Alert'>>;
@@ -3926,18 +5216,37 @@ export type ResolversTypes = {
   CertificateFilter: CertificateFilter;
   CertificateOrder: CertificateOrder;
   CertificateOrderField: CertificateOrderField;
-  Operation: ResolverTypeWrapper<Omit<Operation, 'sources' | 'target' | 'jobs' | 'problems'> & { sources: ReadonlyArray<ResolversTypes['Source']>, target?: Maybe<ResolversTypes['Resource']>, jobs: ResolversTypes['JobConnection'], problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  UploadCertificateInput: UploadCertificateInput;
+  CertificateContentInput: CertificateContentInput;
+  PemCertificateInput: PemCertificateInput;
+  Pkcs12CertificateInput: Pkcs12CertificateInput;
+  DeleteCertificateInput: DeleteCertificateInput;
+  CertificatePayload: ResolverTypeWrapper<ChangeOutcome>;
+  Operation: ResolverTypeWrapper<OperationRecord>;
   PlannedCall: ResolverTypeWrapper<PlannedCall>;
   PlannedValue: ResolverTypeWrapper<PlannedValue>;
   VendorCall: ResolverTypeWrapper<VendorCall>;
   CallOutcome: CallOutcome;
-  OperationTransition: ResolverTypeWrapper<OperationTransition>;
+  OperationTransition: ResolverTypeWrapper<TransitionRecord>;
   InferredOutcome: InferredOutcome;
+  OperationConnection: ResolverTypeWrapper<OperationPage>;
+  OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
+  OperationSummary: ResolverTypeWrapper<OperationPage>;
+  OperationFilter: OperationFilter;
+  OperationOrder: OperationOrder;
+  OperationOrderField: OperationOrderField;
+  OperationOptionsInput: OperationOptionsInput;
+  Payload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Payload']>;
+  CancelOperationInput: CancelOperationInput;
+  OperationPayload: ResolverTypeWrapper<ChangeOutcome>;
+  RefreshInventoryInput: RefreshInventoryInput;
+  RefreshInventoryPayload: ResolverTypeWrapper<ChangeOutcome>;
   Problem: ResolverTypeWrapper<ContractProblem>;
   ErrorCode: ErrorCode;
   ByteCount: ResolverTypeWrapper<Scalars['ByteCount']['output']>;
   Count64: ResolverTypeWrapper<Scalars['Count64']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Secret: ResolverTypeWrapper<Scalars['Secret']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Resource: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Resource']>;
   ResourceConnection: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResourceConnection']>;
@@ -3962,12 +5271,28 @@ export type ResolversTypes = {
   ScheduleFormat: ScheduleFormat;
   DayOfWeek: DayOfWeek;
   Retention: ResolverTypeWrapper<RetentionRow>;
+  RetentionInput: RetentionInput;
   ByteSizeInput: ByteSizeInput;
   StringFilter: StringFilter;
   ByteCountFilter: ByteCountFilter;
   PercentFilter: PercentFilter;
   DateTimeFilter: DateTimeFilter;
   OrderDirection: OrderDirection;
+  SaveConfigurationInput: SaveConfigurationInput;
+  PublishConfigurationInput: PublishConfigurationInput;
+  ConfigurationTargetInput: ConfigurationTargetInput;
+  ConfigurationContentInput: ConfigurationContentInput;
+  ConfigurationFilesInput: ConfigurationFilesInput;
+  ConfigurationFileInput: ConfigurationFileInput;
+  FileContentInput: FileContentInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  StreamEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['StreamEvent']>;
+  OperationEvent: ResolverTypeWrapper<OperationNews>;
+  JobEvent: ResolverTypeWrapper<JobNews>;
+  InventoryEvent: ResolverTypeWrapper<CollectionNews>;
+  AlertEvent: ResolverTypeWrapper<AlertNews>;
+  ChangeType: ChangeType;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4035,6 +5360,19 @@ export type ResolversParentTypes = {
   VolumeSummary: RowSummary;
   VolumeFilter: VolumeFilter;
   VolumeOrder: VolumeOrder;
+  CreateVolumeInput: CreateVolumeInput;
+  VolumePlacementInput: VolumePlacementInput;
+  CreateVolumeDetailsInput: CreateVolumeDetailsInput;
+  CreateNasuniVolumeInput: CreateNasuniVolumeInput;
+  NasuniEncryptionKeyInput: NasuniEncryptionKeyInput;
+  NodeumContainerInput: NodeumContainerInput;
+  NgeneaHubSpaceInput: NgeneaHubSpaceInput;
+  UpdateVolumeInput: UpdateVolumeInput;
+  UpdateVolumeDetailsInput: UpdateVolumeDetailsInput;
+  NasuniRemoteAccessInput: NasuniRemoteAccessInput;
+  NasuniSiteAccessInput: NasuniSiteAccessInput;
+  DeleteVolumeInput: DeleteVolumeInput;
+  VolumePayload: ChangeOutcome;
   Share: ShareRow;
   NfsShareSettings: NfsShareSettings;
   NfsRule: NfsRule;
@@ -4050,6 +5388,17 @@ export type ResolversParentTypes = {
   ShareSummary: RowSummary;
   ShareFilter: ShareFilter;
   ShareOrder: ShareOrder;
+  CreateShareInput: CreateShareInput;
+  ShareProtocolInput: ShareProtocolInput;
+  NfsShareInput: NfsShareInput;
+  NfsRuleInput: NfsRuleInput;
+  SmbShareInput: SmbShareInput;
+  SharePermissionInput: SharePermissionInput;
+  S3ShareInput: S3ShareInput;
+  MountedShareInput: MountedShareInput;
+  UpdateShareInput: UpdateShareInput;
+  DeleteShareInput: DeleteShareInput;
+  SharePayload: ChangeOutcome;
   Snapshot: SnapshotRow;
   SnapshotDetails: ResolversUnionTypes<ResolversParentTypes>['SnapshotDetails'];
   NasuniSnapshotDetails: DetailsRow;
@@ -4059,16 +5408,34 @@ export type ResolversParentTypes = {
   SnapshotEdge: Omit<SnapshotEdge, 'node'> & { node: ResolversParentTypes['Snapshot'] };
   SnapshotFilter: SnapshotFilter;
   SnapshotOrder: SnapshotOrder;
+  CreateSnapshotInput: CreateSnapshotInput;
+  SnapshotExpirationInput: SnapshotExpirationInput;
+  UpdateSnapshotInput: UpdateSnapshotInput;
+  DeleteSnapshotInput: DeleteSnapshotInput;
+  LockSnapshotInput: LockSnapshotInput;
+  SnapshotPayload: ChangeOutcome;
   SnapshotPolicy: SnapshotPolicyRow;
   SnapshotPolicyConnection: RowPage<'SnapshotPolicy'>;
   SnapshotPolicyEdge: Omit<SnapshotPolicyEdge, 'node'> & { node: ResolversParentTypes['SnapshotPolicy'] };
   SnapshotPolicyFilter: SnapshotPolicyFilter;
   SnapshotPolicyOrder: SnapshotPolicyOrder;
+  CreateSnapshotPolicyInput: CreateSnapshotPolicyInput;
+  SnapshotScheduleInput: SnapshotScheduleInput;
+  MonthlyScheduleInput: MonthlyScheduleInput;
+  DailyScheduleInput: DailyScheduleInput;
+  IntervalScheduleInput: IntervalScheduleInput;
+  NativeScheduleInput: NativeScheduleInput;
+  UpdateSnapshotPolicyInput: UpdateSnapshotPolicyInput;
+  DeleteSnapshotPolicyInput: DeleteSnapshotPolicyInput;
+  SnapshotPolicyPayload: ChangeOutcome;
   Quota: QuotaRow;
   QuotaConnection: RowPage<'Quota'>;
   QuotaEdge: Omit<QuotaEdge, 'node'> & { node: ResolversParentTypes['Quota'] };
   QuotaFilter: QuotaFilter;
   QuotaOrder: QuotaOrder;
+  SetQuotaInput: SetQuotaInput;
+  RemoveQuotaInput: RemoveQuotaInput;
+  QuotaPayload: ChangeOutcome;
   Job: JobRow;
   JobProgress: JobProgressRow;
   JobStep: JobStepRow;
@@ -4083,6 +5450,12 @@ export type ResolversParentTypes = {
   JobSummary: RowSummary;
   JobFilter: JobFilter;
   JobOrder: JobOrder;
+  CancelJobInput: CancelJobInput;
+  PauseJobInput: PauseJobInput;
+  ResumeJobInput: ResumeJobInput;
+  RetryJobInput: RetryJobInput;
+  StartScanInput: StartScanInput;
+  JobPayload: ChangeOutcome;
   JobTemplate: JobTemplateRow;
   JobTemplateParameter: JobTemplateParameter;
   JobTemplateDetails: ResolversUnionTypes<ResolversParentTypes>['JobTemplateDetails'];
@@ -4093,6 +5466,8 @@ export type ResolversParentTypes = {
   JobTemplateEdge: Omit<JobTemplateEdge, 'node'> & { node: ResolversParentTypes['JobTemplate'] };
   JobTemplateFilter: JobTemplateFilter;
   JobTemplateOrder: JobTemplateOrder;
+  RunJobTemplateInput: RunJobTemplateInput;
+  JobParameterInput: JobParameterInput;
   Alert: AlertRow;
   AlertConnection: RowPage<'Alert'>;
   AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
@@ -4104,15 +5479,33 @@ export type ResolversParentTypes = {
   CertificateEdge: Omit<CertificateEdge, 'node'> & { node: ResolversParentTypes['Certificate'] };
   CertificateFilter: CertificateFilter;
   CertificateOrder: CertificateOrder;
-  Operation: Omit<Operation, 'sources' | 'target' | 'jobs' | 'problems'> & { sources: ReadonlyArray<ResolversParentTypes['Source']>, target?: Maybe<ResolversParentTypes['Resource']>, jobs: ResolversParentTypes['JobConnection'], problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  UploadCertificateInput: UploadCertificateInput;
+  CertificateContentInput: CertificateContentInput;
+  PemCertificateInput: PemCertificateInput;
+  Pkcs12CertificateInput: Pkcs12CertificateInput;
+  DeleteCertificateInput: DeleteCertificateInput;
+  CertificatePayload: ChangeOutcome;
+  Operation: OperationRecord;
   PlannedCall: PlannedCall;
   PlannedValue: PlannedValue;
   VendorCall: VendorCall;
-  OperationTransition: OperationTransition;
+  OperationTransition: TransitionRecord;
+  OperationConnection: OperationPage;
+  OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
+  OperationSummary: OperationPage;
+  OperationFilter: OperationFilter;
+  OperationOrder: OperationOrder;
+  OperationOptionsInput: OperationOptionsInput;
+  Payload: ResolversInterfaceTypes<ResolversParentTypes>['Payload'];
+  CancelOperationInput: CancelOperationInput;
+  OperationPayload: ChangeOutcome;
+  RefreshInventoryInput: RefreshInventoryInput;
+  RefreshInventoryPayload: ChangeOutcome;
   Problem: ContractProblem;
   ByteCount: Scalars['ByteCount']['output'];
   Count64: Scalars['Count64']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Secret: Scalars['Secret']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Resource: ResolversInterfaceTypes<ResolversParentTypes>['Resource'];
   ResourceConnection: ResolversInterfaceTypes<ResolversParentTypes>['ResourceConnection'];
@@ -4127,11 +5520,26 @@ export type ResolversParentTypes = {
   ShareProtocolCount: ProtocolTally;
   Schedule: ScheduleRow;
   Retention: RetentionRow;
+  RetentionInput: RetentionInput;
   ByteSizeInput: ByteSizeInput;
   StringFilter: StringFilter;
   ByteCountFilter: ByteCountFilter;
   PercentFilter: PercentFilter;
   DateTimeFilter: DateTimeFilter;
+  SaveConfigurationInput: SaveConfigurationInput;
+  PublishConfigurationInput: PublishConfigurationInput;
+  ConfigurationTargetInput: ConfigurationTargetInput;
+  ConfigurationContentInput: ConfigurationContentInput;
+  ConfigurationFilesInput: ConfigurationFilesInput;
+  ConfigurationFileInput: ConfigurationFileInput;
+  FileContentInput: FileContentInput;
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  StreamEvent: ResolversInterfaceTypes<ResolversParentTypes>['StreamEvent'];
+  OperationEvent: OperationNews;
+  JobEvent: JobNews;
+  InventoryEvent: CollectionNews;
+  AlertEvent: AlertNews;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -4152,6 +5560,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   jobTemplates?: Resolver<ResolversTypes['JobTemplateConnection'], ParentType, ContextType, Partial<QueryJobTemplatesArgs>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryAlertsArgs>>;
   certificates?: Resolver<ResolversTypes['CertificateConnection'], ParentType, ContextType, Partial<QueryCertificatesArgs>>;
+  operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, Partial<QueryOperationsArgs>>;
 };
 
 export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -4592,6 +6001,13 @@ export type VolumeSummaryResolvers<ContextType = Context, ParentType extends Res
   byHealth?: Resolver<ReadonlyArray<ResolversTypes['HealthCount']>, ParentType, ContextType>;
 };
 
+export type VolumePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VolumePayload'] = ResolversParentTypes['VolumePayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['Volume']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ShareResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Share'] = ResolversParentTypes['Share']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nativeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4710,6 +6126,13 @@ export type ShareSummaryResolvers<ContextType = Context, ParentType extends Reso
   byProtocol?: Resolver<ReadonlyArray<ResolversTypes['ShareProtocolCount']>, ParentType, ContextType>;
 };
 
+export type SharePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharePayload'] = ResolversParentTypes['SharePayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Share']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SnapshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Snapshot'] = ResolversParentTypes['Snapshot']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nativeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4776,6 +6199,13 @@ export type SnapshotEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Snapshot'], ParentType, ContextType>;
 };
 
+export type SnapshotPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SnapshotPayload'] = ResolversParentTypes['SnapshotPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  snapshot?: Resolver<Maybe<ResolversTypes['Snapshot']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SnapshotPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SnapshotPolicy'] = ResolversParentTypes['SnapshotPolicy']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nativeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4813,6 +6243,13 @@ export type SnapshotPolicyEdgeResolvers<ContextType = Context, ParentType extend
   node?: Resolver<ResolversTypes['SnapshotPolicy'], ParentType, ContextType>;
 };
 
+export type SnapshotPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SnapshotPolicyPayload'] = ResolversParentTypes['SnapshotPolicyPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  snapshotPolicy?: Resolver<Maybe<ResolversTypes['SnapshotPolicy']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QuotaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quota'] = ResolversParentTypes['Quota']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nativeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4844,6 +6281,13 @@ export type QuotaConnectionResolvers<ContextType = Context, ParentType extends R
 export type QuotaEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuotaEdge'] = ResolversParentTypes['QuotaEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Quota'], ParentType, ContextType>;
+};
+
+export type QuotaPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuotaPayload'] = ResolversParentTypes['QuotaPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  quota?: Resolver<Maybe<ResolversTypes['Quota']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
@@ -4952,6 +6396,13 @@ export type JobEdgeResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type JobSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSummary'] = ResolversParentTypes['JobSummary']> = {
   byState?: Resolver<ReadonlyArray<ResolversTypes['WorkStateCount']>, ParentType, ContextType>;
+};
+
+export type JobPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobPayload'] = ResolversParentTypes['JobPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type JobTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobTemplate'] = ResolversParentTypes['JobTemplate']> = {
@@ -5116,6 +6567,13 @@ export type CertificateEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['Certificate'], ParentType, ContextType>;
 };
 
+export type CertificatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificatePayload'] = ResolversParentTypes['CertificatePayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  certificate?: Resolver<Maybe<ResolversTypes['Certificate']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   command?: Resolver<ResolversTypes['Command'], ParentType, ContextType>;
@@ -5169,6 +6627,40 @@ export type OperationTransitionResolvers<ContextType = Context, ParentType exten
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type OperationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationConnection'] = ResolversParentTypes['OperationConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OperationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['OperationSummary'], ParentType, ContextType>;
+};
+
+export type OperationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationEdge'] = ResolversParentTypes['OperationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type OperationSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationSummary'] = ResolversParentTypes['OperationSummary']> = {
+  byState?: Resolver<ReadonlyArray<ResolversTypes['WorkStateCount']>, ParentType, ContextType>;
+};
+
+export type PayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payload'] = ResolversParentTypes['Payload']> = {
+  __resolveType: TypeResolveFn<'VolumePayload' | 'SharePayload' | 'SnapshotPayload' | 'SnapshotPolicyPayload' | 'QuotaPayload' | 'JobPayload' | 'CertificatePayload' | 'OperationPayload' | 'RefreshInventoryPayload', ParentType, ContextType>;
+};
+
+export type OperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationPayload'] = ResolversParentTypes['OperationPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefreshInventoryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshInventoryPayload'] = ResolversParentTypes['RefreshInventoryPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceAnswer']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5191,6 +6683,10 @@ export interface Count64ScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
+}
+
+export interface SecretScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Secret'], any> {
+  name: 'Secret';
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -5290,6 +6786,85 @@ export type RetentionResolvers<ContextType = Context, ParentType extends Resolve
   expression?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createVolume?: Resolver<ResolversTypes['VolumePayload'], ParentType, ContextType, RequireFields<MutationCreateVolumeArgs, 'input'>>;
+  updateVolume?: Resolver<ResolversTypes['VolumePayload'], ParentType, ContextType, RequireFields<MutationUpdateVolumeArgs, 'input'>>;
+  deleteVolume?: Resolver<ResolversTypes['VolumePayload'], ParentType, ContextType, RequireFields<MutationDeleteVolumeArgs, 'input'>>;
+  createShare?: Resolver<ResolversTypes['SharePayload'], ParentType, ContextType, RequireFields<MutationCreateShareArgs, 'input'>>;
+  updateShare?: Resolver<ResolversTypes['SharePayload'], ParentType, ContextType, RequireFields<MutationUpdateShareArgs, 'input'>>;
+  deleteShare?: Resolver<ResolversTypes['SharePayload'], ParentType, ContextType, RequireFields<MutationDeleteShareArgs, 'input'>>;
+  createSnapshot?: Resolver<ResolversTypes['SnapshotPayload'], ParentType, ContextType, RequireFields<MutationCreateSnapshotArgs, 'input'>>;
+  updateSnapshot?: Resolver<ResolversTypes['SnapshotPayload'], ParentType, ContextType, RequireFields<MutationUpdateSnapshotArgs, 'input'>>;
+  deleteSnapshot?: Resolver<ResolversTypes['SnapshotPayload'], ParentType, ContextType, RequireFields<MutationDeleteSnapshotArgs, 'input'>>;
+  lockSnapshot?: Resolver<ResolversTypes['SnapshotPayload'], ParentType, ContextType, RequireFields<MutationLockSnapshotArgs, 'input'>>;
+  createSnapshotPolicy?: Resolver<ResolversTypes['SnapshotPolicyPayload'], ParentType, ContextType, RequireFields<MutationCreateSnapshotPolicyArgs, 'input'>>;
+  updateSnapshotPolicy?: Resolver<ResolversTypes['SnapshotPolicyPayload'], ParentType, ContextType, RequireFields<MutationUpdateSnapshotPolicyArgs, 'input'>>;
+  deleteSnapshotPolicy?: Resolver<ResolversTypes['SnapshotPolicyPayload'], ParentType, ContextType, RequireFields<MutationDeleteSnapshotPolicyArgs, 'input'>>;
+  setQuota?: Resolver<ResolversTypes['QuotaPayload'], ParentType, ContextType, RequireFields<MutationSetQuotaArgs, 'input'>>;
+  removeQuota?: Resolver<ResolversTypes['QuotaPayload'], ParentType, ContextType, RequireFields<MutationRemoveQuotaArgs, 'input'>>;
+  runJobTemplate?: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationRunJobTemplateArgs, 'input'>>;
+  cancelJob?: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'input'>>;
+  pauseJob?: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationPauseJobArgs, 'input'>>;
+  resumeJob?: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationResumeJobArgs, 'input'>>;
+  retryJob?: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'input'>>;
+  saveConfiguration?: Resolver<ResolversTypes['SnapshotPayload'], ParentType, ContextType, RequireFields<MutationSaveConfigurationArgs, 'input'>>;
+  publishConfiguration?: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationPublishConfigurationArgs, 'input'>>;
+  startScan?: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationStartScanArgs, 'input'>>;
+  uploadCertificate?: Resolver<ResolversTypes['CertificatePayload'], ParentType, ContextType, RequireFields<MutationUploadCertificateArgs, 'input'>>;
+  deleteCertificate?: Resolver<ResolversTypes['CertificatePayload'], ParentType, ContextType, RequireFields<MutationDeleteCertificateArgs, 'input'>>;
+  refreshInventory?: Resolver<ResolversTypes['RefreshInventoryPayload'], ParentType, ContextType, RequireFields<MutationRefreshInventoryArgs, 'input'>>;
+  cancelOperation?: Resolver<ResolversTypes['OperationPayload'], ParentType, ContextType, RequireFields<MutationCancelOperationArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  operationUpdated?: SubscriptionResolver<ResolversTypes['OperationEvent'], "operationUpdated", ParentType, ContextType, RequireFields<SubscriptionOperationUpdatedArgs, 'id'>>;
+  jobUpdated?: SubscriptionResolver<ResolversTypes['JobEvent'], "jobUpdated", ParentType, ContextType, RequireFields<SubscriptionJobUpdatedArgs, 'id'>>;
+  jobsChanged?: SubscriptionResolver<ResolversTypes['JobEvent'], "jobsChanged", ParentType, ContextType, Partial<SubscriptionJobsChangedArgs>>;
+  inventoryChanged?: SubscriptionResolver<ResolversTypes['InventoryEvent'], "inventoryChanged", ParentType, ContextType, Partial<SubscriptionInventoryChangedArgs>>;
+  alertRaised?: SubscriptionResolver<ResolversTypes['AlertEvent'], "alertRaised", ParentType, ContextType, Partial<SubscriptionAlertRaisedArgs>>;
+};
+
+export type StreamEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StreamEvent'] = ResolversParentTypes['StreamEvent']> = {
+  __resolveType: TypeResolveFn<'OperationEvent' | 'JobEvent' | 'InventoryEvent' | 'AlertEvent', ParentType, ContextType>;
+};
+
+export type OperationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationEvent'] = ResolversParentTypes['OperationEvent']> = {
+  sequence?: Resolver<ResolversTypes['Count64'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  gap?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JobEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobEvent'] = ResolversParentTypes['JobEvent']> = {
+  sequence?: Resolver<ResolversTypes['Count64'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  gap?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['ChangeType'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InventoryEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryEvent'] = ResolversParentTypes['InventoryEvent']> = {
+  sequence?: Resolver<ResolversTypes['Count64'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  gap?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  collection?: Resolver<ResolversTypes['SourceAnswer'], ParentType, ContextType>;
+  addedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  removedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ids?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlertEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertEvent'] = ResolversParentTypes['AlertEvent']> = {
+  sequence?: Resolver<ResolversTypes['Count64'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  gap?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  alert?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
@@ -5339,6 +6914,7 @@ export type Resolvers<ContextType = Context> = {
   VolumeConnection?: VolumeConnectionResolvers<ContextType>;
   VolumeEdge?: VolumeEdgeResolvers<ContextType>;
   VolumeSummary?: VolumeSummaryResolvers<ContextType>;
+  VolumePayload?: VolumePayloadResolvers<ContextType>;
   Share?: ShareResolvers<ContextType>;
   NfsShareSettings?: NfsShareSettingsResolvers<ContextType>;
   NfsRule?: NfsRuleResolvers<ContextType>;
@@ -5352,6 +6928,7 @@ export type Resolvers<ContextType = Context> = {
   ShareConnection?: ShareConnectionResolvers<ContextType>;
   ShareEdge?: ShareEdgeResolvers<ContextType>;
   ShareSummary?: ShareSummaryResolvers<ContextType>;
+  SharePayload?: SharePayloadResolvers<ContextType>;
   Snapshot?: SnapshotResolvers<ContextType>;
   SnapshotDetails?: SnapshotDetailsResolvers<ContextType>;
   NasuniSnapshotDetails?: NasuniSnapshotDetailsResolvers<ContextType>;
@@ -5359,12 +6936,15 @@ export type Resolvers<ContextType = Context> = {
   QumuloSnapshotDetails?: QumuloSnapshotDetailsResolvers<ContextType>;
   SnapshotConnection?: SnapshotConnectionResolvers<ContextType>;
   SnapshotEdge?: SnapshotEdgeResolvers<ContextType>;
+  SnapshotPayload?: SnapshotPayloadResolvers<ContextType>;
   SnapshotPolicy?: SnapshotPolicyResolvers<ContextType>;
   SnapshotPolicyConnection?: SnapshotPolicyConnectionResolvers<ContextType>;
   SnapshotPolicyEdge?: SnapshotPolicyEdgeResolvers<ContextType>;
+  SnapshotPolicyPayload?: SnapshotPolicyPayloadResolvers<ContextType>;
   Quota?: QuotaResolvers<ContextType>;
   QuotaConnection?: QuotaConnectionResolvers<ContextType>;
   QuotaEdge?: QuotaEdgeResolvers<ContextType>;
+  QuotaPayload?: QuotaPayloadResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   JobProgress?: JobProgressResolvers<ContextType>;
   JobStep?: JobStepResolvers<ContextType>;
@@ -5377,6 +6957,7 @@ export type Resolvers<ContextType = Context> = {
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobEdge?: JobEdgeResolvers<ContextType>;
   JobSummary?: JobSummaryResolvers<ContextType>;
+  JobPayload?: JobPayloadResolvers<ContextType>;
   JobTemplate?: JobTemplateResolvers<ContextType>;
   JobTemplateParameter?: JobTemplateParameterResolvers<ContextType>;
   JobTemplateDetails?: JobTemplateDetailsResolvers<ContextType>;
@@ -5392,15 +6973,23 @@ export type Resolvers<ContextType = Context> = {
   Certificate?: CertificateResolvers<ContextType>;
   CertificateConnection?: CertificateConnectionResolvers<ContextType>;
   CertificateEdge?: CertificateEdgeResolvers<ContextType>;
+  CertificatePayload?: CertificatePayloadResolvers<ContextType>;
   Operation?: OperationResolvers<ContextType>;
   PlannedCall?: PlannedCallResolvers<ContextType>;
   PlannedValue?: PlannedValueResolvers<ContextType>;
   VendorCall?: VendorCallResolvers<ContextType>;
   OperationTransition?: OperationTransitionResolvers<ContextType>;
+  OperationConnection?: OperationConnectionResolvers<ContextType>;
+  OperationEdge?: OperationEdgeResolvers<ContextType>;
+  OperationSummary?: OperationSummaryResolvers<ContextType>;
+  Payload?: PayloadResolvers<ContextType>;
+  OperationPayload?: OperationPayloadResolvers<ContextType>;
+  RefreshInventoryPayload?: RefreshInventoryPayloadResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   ByteCount?: GraphQLScalarType;
   Count64?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Secret?: GraphQLScalarType;
   Node?: NodeResolvers<ContextType>;
   Resource?: ResourceResolvers<ContextType>;
   ResourceConnection?: ResourceConnectionResolvers<ContextType>;
@@ -5416,5 +7005,12 @@ export type Resolvers<ContextType = Context> = {
   ShareProtocolCount?: ShareProtocolCountResolvers<ContextType>;
   Schedule?: ScheduleResolvers<ContextType>;
   Retention?: RetentionResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  StreamEvent?: StreamEventResolvers<ContextType>;
+  OperationEvent?: OperationEventResolvers<ContextType>;
+  JobEvent?: JobEventResolvers<ContextType>;
+  InventoryEvent?: InventoryEventResolvers<ContextType>;
+  AlertEvent?: AlertEventResolvers<ContextType>;
 };
 

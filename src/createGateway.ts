@@ -10,7 +10,9 @@ import { createSource, type RunningSource, type SourceSurroundings } from "./cre
 import { createInventory, type Inventory } from "./inventory/createInventory.ts";
 import { decodeNodeId, encodeNodeId } from "./inventory/globalId.ts";
 import type { PlannerSettings } from "./inventory/Planner.ts";
+import { createLiveDesk, type LiveDesk } from "./live/createLiveDesk.ts";
 import { createServer } from "./server/createServer.ts";
+import { queriesOnly } from "./server/queriesOnly.ts";
 import { DEFAULT_SETTINGS } from "./server/ServerOptions.ts";
 
 /** A gateway that is ready to listen. */
@@ -42,18 +44,24 @@ export async function createGateway(config: Config, surroundings: SourceSurround
     random: surroundings.random,
     sharedReads: keepers.sharedReads,
     planner: plannerSettings(config),
-    onPublished: ({ collection }) => {
-      for (const keeper of keepers.all) keeper.note(collection);
+    onPublished: (change) => {
+      for (const keeper of keepers.all) keeper.note(change.collection);
+      live.published(change);
     },
   });
+  const { view, interest } = inventory;
+  const live: LiveDesk = createLiveDesk({ view, interest, sources, clock, log, random: surroundings.random });
   const server = await createServer({
     inventory,
+    operations: queriesOnly(sources),
+    live,
     sources,
     ids: { encode: encodeNodeId, decode: decodeNodeId },
     clock,
     log,
     newId: randomUUID,
     authenticate: () => EVERYONE,
+    redisHealth: () => budgets.redisHealth(),
     settings: {
       ...DEFAULT_SETTINGS,
       corsOrigins: config.server.corsOrigins,
@@ -71,6 +79,7 @@ export async function createGateway(config: Config, surroundings: SourceSurround
     },
     close: async () => {
       await server.close();
+      live.close();
       inventory.close();
       await keepers.close();
       await Promise.all(sources.map((source) => source.close()));

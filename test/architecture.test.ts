@@ -46,8 +46,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   upstream: ["contract", "shared-state", "observe"],
   inventory: ["contract", "shared-state", "access", "observe"],
   operations: ["contract", "shared-state", "access", "observe"],
-  resolvers: ["types:contract", "types:server", "types:inventory", "types:access"],
-  server: ["contract", "access", "observe", "types:inventory", "types:operations", "resolvers"],
+  live: ["contract", "access", "observe", "types:inventory"],
+  resolvers: ["types:contract", "types:server", "types:inventory", "types:operations", "types:live", "types:access"],
+  server: ["contract", "access", "observe", "types:inventory", "types:operations", "types:live", "resolvers"],
   simulators: [],
 };
 
@@ -79,7 +80,7 @@ describe("Rooms", () => {
   });
 
   it("take time and chance as injected: no clock of their own outside the one system clock", () => {
-    const rooms = ["contract", "inventory", "operations", "access", "upstream", "resolvers", "server"];
+    const rooms = ["contract", "inventory", "operations", "live", "access", "upstream", "resolvers", "server"];
     const owners = own.filter((file) => rooms.includes(roomOf(file)) || roomOf(file).startsWith("connectors/"));
     const strays = owners.filter(
       (file) =>

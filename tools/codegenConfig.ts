@@ -1,9 +1,10 @@
 // What does each GraphQL type look like inside the gateway? The settings behind resolvers/types.generated.ts.
-import { type GraphQLSchema, isUnionType } from "graphql";
+import { type GraphQLSchema, isObjectType, isUnionType } from "graphql";
 import { KINDS } from "../src/contract/kinds.ts";
 
 const rows = (name: string) => `../src/contract/rows/${name}`;
 const view = (name: string) => `../src/inventory/InventoryView.ts#${name}`;
+const operations = (name: string) => `../src/operations/${name}`;
 const shape = (name: string) => `../src/server/shapes.ts#${name}`;
 
 /** Types of the schema whose value inside is another than their fields say; what is left out is as the schema writes it. */
@@ -40,6 +41,14 @@ const mappers: Readonly<Record<string, string>> = {
   SourceEstate: "../src/contract/source.ts#Source as ConfiguredSource",
   SiteEstate: rows("Site.ts#SiteRow"),
   NginxInstance: "./Host.ts#NginxInstanceRow",
+  Operation: operations("OperationRecord.ts#OperationRecord"),
+  OperationTransition: operations("OperationRecord.ts#TransitionRecord"),
+  OperationConnection: operations("Operations.ts#OperationPage"),
+  OperationSummary: operations("Operations.ts#OperationPage"),
+  OperationEvent: operations("Operations.ts#OperationEvent as OperationNews"),
+  JobEvent: shape("JobNews"),
+  AlertEvent: shape("AlertNews"),
+  InventoryEvent: shape("CollectionNews"),
 };
 
 /** Settings of both plugins. */
@@ -51,11 +60,14 @@ export function codegenConfig(schema: GraphQLSchema): Record<string, unknown> {
   const details = Object.values(schema.getTypeMap())
     .filter(isUnionType)
     .flatMap((union) => union.getTypes().map((member) => [member.name, rows("shared.ts#DetailsRow")]));
+  const payloads = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && type.name.endsWith("Payload"))
+    .map(({ name }) => [name, shape("ChangeOutcome")]);
   return {
     contextType: "../src/server/Context.ts#Context",
-    mappers: { ...Object.fromEntries([...kinds, ...details]), ...mappers },
+    mappers: { ...Object.fromEntries([...kinds, ...details, ...payloads]), ...mappers },
     strictScalars: true,
-    scalars: { ByteCount: "bigint", Count64: "bigint", DateTime: "string" },
+    scalars: { ByteCount: "bigint", Count64: "bigint", DateTime: "string", Secret: "string" },
     enumsAsTypes: true,
     immutableTypes: true,
     useTypeImports: true,

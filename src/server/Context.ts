@@ -1,12 +1,31 @@
 // What may a resolver reach? The one object that every resolver gets; made anew for each request by createContext.ts.
 import type { GraphQLResolveInfo } from "graphql";
 import type { Clock } from "../contract/call.ts";
+import type { VendorCommand } from "../contract/commands.ts";
 import type { Kind } from "../contract/kinds.ts";
 import type { Row, RowOf } from "../contract/rows/index.ts";
 import type { Source } from "../contract/source.ts";
 import type { NodeKey } from "../inventory/globalId.ts";
-import type { InventoryView, ListArguments, Order, RowPage } from "../inventory/InventoryView.ts";
-import type { Capability, CommandAvailability, EstateScope, NodeValue, SourcePage } from "./shapes.ts";
+import type { InventoryView, ListArguments, Order, RowPage, SourceAnswer } from "../inventory/InventoryView.ts";
+import type { LiveEvent, RowChange } from "../live/LiveEvent.ts";
+import type { OperationRecord } from "../operations/OperationRecord.ts";
+import type {
+  OperationEvent,
+  OperationListAsk,
+  OperationOptions,
+  OperationPage,
+  RefreshRequest,
+} from "../operations/Operations.ts";
+import type {
+  Capability,
+  ChangeOutcome,
+  CollectionNews,
+  CommandAvailability,
+  EstateScope,
+  JobNews,
+  NodeValue,
+  SourcePage,
+} from "./shapes.ts";
 
 /** Everything that a resolver may use. */
 export interface Context {
@@ -22,6 +41,10 @@ export interface Context {
   readonly loaders: Loaders;
   /** What can be asked to be changed. */
   readonly commands: CommandDesk;
+  /** Changes, as this caller may ask for and see them. */
+  readonly changes: ChangeDesk;
+  /** What this caller can follow. */
+  readonly live: LiveStreams;
   /** A configured source. Throws when there is none of this key. */
   source(sourceId: string): Source;
 }
@@ -65,8 +88,58 @@ export interface RootReads {
   entities(representations: readonly unknown[], info: GraphQLResolveInfo): Promise<(NodeValue | null | Error)[]>;
   /** A source by its key; null when there is none. */
   source(id: string, info: GraphQLResolveInfo): Promise<Source | null>;
+  /** A page of operations. Throws LEDGER_UNAVAILABLE. */
+  operations(args: OperationListAsk, info: GraphQLResolveInfo): Promise<OperationPage>;
+  /** Has what is asked below an event read, at these sources; the event. */
+  event<E>(event: E, sourceIds: readonly string[], info: GraphQLResolveInfo): Promise<E>;
   /** A list of sources. */
   sources(args: RootListArguments, info: GraphQLResolveInfo): Promise<SourcePage>;
+}
+
+/** Changes of one request. What fails as expected is told in `problems`. */
+export interface ChangeDesk {
+  /** Asks for a change that a vendor carries out. What is read afterwards in the same request shows what came of it. */
+  submit(
+    command: VendorCommand,
+    input: Readonly<Record<string, unknown>>,
+    options: OperationOptions | null | undefined,
+  ): Promise<ChangeOutcome>;
+  /** Reads from vendors now. */
+  refresh(input: RefreshRequest["input"], options: OperationOptions | null | undefined): Promise<ChangeOutcome>;
+  /** Stops an operation. @param id its global id. */
+  cancel(id: string): Promise<ChangeOutcome>;
+  /** An operation by its own id; null when there is none that the caller may see. Throws LEDGER_UNAVAILABLE. */
+  get(operationId: string): Promise<OperationRecord | null>;
+  /** Global id of an operation. */
+  idOf(operationId: string): string;
+  /** What a change is about, as it is now; as last known when it is gone; null when it is of another kind. */
+  resource<K extends Kind>(outcome: ChangeOutcome, kind: K): Promise<RowOf[K] | null>;
+  /** What an operation acts on; null until there is an id, and after it is gone. */
+  target(operation: OperationRecord): Promise<Row | null>;
+  /** The operation that a job runs because of; null when none of ours. Throws LEDGER_UNAVAILABLE. */
+  operationOf(job: RowOf["Job"]): Promise<OperationRecord | null>;
+  /** Every collection that a refresh was asked for, as it stands. */
+  refreshed(outcome: ChangeOutcome): readonly SourceAnswer[];
+}
+
+/** Streams of one caller. `after`: `sequence` of the last event heard. Each throws what is wrong with its arguments. */
+export interface LiveStreams {
+  /** One operation until it ends. @param id its global id. */
+  operation(id: string, after: bigint | null | undefined): AsyncIterable<OperationEvent>;
+  /** One job until it ends. @param id its global id. */
+  job(id: string, after: bigint | null | undefined): Promise<AsyncIterable<JobNews>>;
+  /** Rows that match, as they come, change and go. */
+  rows<K extends "Job" | "Alert">(
+    kind: K,
+    filter: object | null | undefined,
+    after: bigint | null | undefined,
+  ): Promise<AsyncIterable<LiveEvent<RowChange<K>>>>;
+  /** Collections that were read with a different result. */
+  collections(ask: {
+    readonly kinds?: readonly Kind[] | null | undefined;
+    readonly sources?: readonly string[] | null | undefined;
+    readonly after?: bigint | null | undefined;
+  }): AsyncIterable<CollectionNews>;
 }
 
 /** Reads for fields of rows. */

@@ -3,12 +3,19 @@ import type { Viewer } from "../access/Viewer.ts";
 import type { Clock } from "../contract/call.ts";
 import type { Source } from "../contract/source.ts";
 import type { Inventory } from "../inventory/createInventory.ts";
+import type { LiveDesk } from "../live/createLiveDesk.ts";
 import type { Log } from "../observe/Log.ts";
+import type { Operations } from "../operations/Operations.ts";
 import type { GlobalIds } from "./Context.ts";
+import type { RedisHealth } from "./healthRoutes.ts";
 
 /** The parts that the server puts together, and its settings. */
 export interface ServerOptions {
   readonly inventory: Pick<Inventory, "view">;
+  /** Changes. */
+  readonly operations: Operations;
+  /** What can be followed beside changes. */
+  readonly live: Pick<LiveDesk, "rows" | "job" | "collections">;
   /** Every configured source, in the order of the configuration. */
   readonly sources: readonly Source[];
   readonly ids: GlobalIds;
@@ -16,8 +23,10 @@ export interface ServerOptions {
   readonly log: Log;
   /** A fresh id that nobody can guess, to find log lines by. */
   readonly newId: () => string;
-  /** Who asks. */
+  /** Who asks. Throws when that cannot be told. Over WebSocket, `authorization` may come from the first message. */
   readonly authenticate: (request: IncomingHeaders) => Viewer | Promise<Viewer>;
+  /** How Redis fares; null where none is configured. */
+  readonly redisHealth?: () => RedisHealth | null;
   readonly settings: ServerSettings;
 }
 
@@ -40,6 +49,12 @@ export interface ServerSettings {
   readonly maxBodyBytes: number;
   /** Longest GraphQL document in tokens. */
   readonly maxTokens: number;
+  /** Most subscriptions at once on this gateway. */
+  readonly maxSubscriptions: number;
+  /** Most operations at once on one WebSocket. */
+  readonly maxSubscriptionsPerConnection: number;
+  /** Milliseconds in which a WebSocket must say who it is. */
+  readonly connectionInitMs: number;
   /** Most representations in one `_entities` of a supergraph's router. */
   readonly maxRepresentations: number;
 }
@@ -52,5 +67,8 @@ export const DEFAULT_SETTINGS: ServerSettings = {
   deadlineMs: 10_000,
   maxBodyBytes: 1_048_576,
   maxTokens: 5_000,
+  maxSubscriptions: 10_000,
+  maxSubscriptionsPerConnection: 100,
+  connectionInitMs: 3_000,
   maxRepresentations: 1_000,
 };

@@ -1,13 +1,11 @@
 // What can be asked to be changed, and if not, why? Turns a connector's declarations into what clients grey out.
-import { COMMANDS, type Command, type VendorCommand } from "../contract/commands.ts";
 import type { Connector, Reader } from "../contract/connector.ts";
 import type { Feed } from "../contract/feed.ts";
 import { type Coverage, KINDS, type Kind } from "../contract/kinds.ts";
 import type { Source } from "../contract/source.ts";
+import type { Operations } from "../operations/Operations.ts";
 import type { CommandDesk } from "./Context.ts";
 import type { Capability, CommandAvailability } from "./shapes.ts";
-
-const READS_ONLY = "This gateway answers questions only: it keeps no ledger of changes yet.";
 
 /** What a read lacks, by how much it covers. */
 const LACKING: Readonly<Record<Coverage, string | null>> = {
@@ -25,38 +23,32 @@ const TIME_FIELD: { readonly [K in Kind]?: string } = {
   Alert: "raisedAt",
 };
 
-const commandNames = Object.keys(COMMANDS) as Command[];
-
-/** Makes the desk for these sources. What it says of a source never changes, so it is said once. */
-export function createCommandDesk(sources: readonly Source[]): CommandDesk {
-  const capabilities = new Map(sources.map(({ id, connector }) => [id, capabilitiesOf(connector)]));
-  const ofRows = new Map<string, readonly CommandAvailability[]>();
-  for (const { id, connector } of sources)
-    for (const kind of KINDS) ofRows.set(`${id} ${kind}`, vendorCommands(connector, kind));
+/** Makes the desk for these sources. What a source can do never changes, but whether a change can be kept track of does. */
+export function createCommandDesk(
+  sources: readonly Source[],
+  operations: Pick<Operations, "availability" | "capability">,
+): CommandDesk {
+  const kinds = new Map(sources.map(({ id, connector }) => [id, KINDS.map((kind) => kindOf(connector, kind))]));
   return {
-    of: ({ sourceId, kind }) => ofRows.get(`${sourceId} ${kind}`) ?? [],
-    capabilities: ({ id }) => capabilities.get(id) ?? [],
+    of: (row) => operations.availability(row),
+    capabilities: ({ id }) =>
+      kinds.get(id)?.map(({ refresh, ...capability }) => ({
+        ...capability,
+        commands: [...operations.capability(id, capability.kind), refresh],
+      })) ?? [],
   };
 }
 
-/** The commands that concern rows of a kind. */
-const vendorCommands = (connector: Connector, kind: Kind): readonly CommandAvailability[] =>
-  commandNames
-    .filter((command): command is VendorCommand => COMMANDS[command] === kind)
-    .map((command) => vendorCommand(connector, command));
-
-function capabilitiesOf(connector: Connector): readonly Capability[] {
-  return KINDS.map((kind) => {
-    const reader = connector.readers[kind];
-    const isListable = !("supported" in reader);
-    return {
-      kind,
-      listable: isListable,
-      reason: reasonOf(reader),
-      vendorFilters: isFeed(reader) && reader.windows.length > 1 ? [TIME_FIELD[kind]].filter(isNamed) : [],
-      commands: [...vendorCommands(connector, kind), refresh(reader)],
-    };
-  });
+/** What a source can do with a kind, its changes left out. */
+function kindOf(connector: Connector, kind: Kind): Omit<Capability, "commands"> & { refresh: CommandAvailability } {
+  const reader = connector.readers[kind];
+  return {
+    kind,
+    listable: !("supported" in reader),
+    reason: reasonOf(reader),
+    vendorFilters: isFeed(reader) && reader.windows.length > 1 ? [TIME_FIELD[kind]].filter(isNamed) : [],
+    refresh: refreshOf(reader),
+  };
 }
 
 const isFeed = (reader: Reader): reader is Feed => "read" in reader;
@@ -67,22 +59,8 @@ const reasonOf = (reader: Reader): string | null => {
   return isFeed(reader) ? LACKING[reader.coverage] : null;
 };
 
-function vendorCommand(connector: Connector, command: VendorCommand): CommandAvailability {
-  const support = connector.commands[command];
-  return support.supported
-    ? refused(command)
-    : { ...refused(command), code: "UNSUPPORTED_BY_VENDOR", reason: support.reason };
-}
-
 /** A refresh concerns every kind that can be read. */
-const refresh = (reader: Reader): CommandAvailability =>
+const refreshOf = (reader: Reader): CommandAvailability =>
   "supported" in reader
-    ? { ...refused("REFRESH_INVENTORY"), code: "UNSUPPORTED_BY_VENDOR", reason: reader.reason }
-    : refused("REFRESH_INVENTORY");
-
-const refused = (command: Command): CommandAvailability => ({
-  command,
-  available: false,
-  code: "FORBIDDEN",
-  reason: READS_ONLY,
-});
+    ? { command: "REFRESH_INVENTORY", available: false, code: "UNSUPPORTED_BY_VENDOR", reason: reader.reason }
+    : { command: "REFRESH_INVENTORY", available: true, code: null, reason: null };

@@ -13,11 +13,11 @@ import type { Context } from "./Context.ts";
 import { createFormatError } from "./errors.ts";
 import type { ServerOptions } from "./ServerOptions.ts";
 
-/** Makes the executor. @param drain ends the HTTP server before execution stops. */
+/** Makes the executor. @param plugins run in this order: the drain of the HTTP server, and what decides who may subscribe. */
 export function createApollo(
   schema: GraphQLSchema,
   { log, newId, settings }: Pick<ServerOptions, "log" | "newId" | "settings">,
-  drain: ApolloServerPlugin<Context>,
+  plugins: readonly ApolloServerPlugin<Context>[],
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
@@ -39,7 +39,7 @@ export function createApollo(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      drain,
+      ...plugins,
     ],
   });
 }

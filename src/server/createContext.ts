@@ -1,10 +1,14 @@
-// What does one request get? Its view of the inventory, its loaders and its root reads, bound to its caller.
+// What does one request get? Its view of the inventory, its loaders, root reads, changes and streams, bound to its caller.
 import type { Viewer } from "../access/Viewer.ts";
 import type { Clock } from "../contract/call.ts";
 import type { Source } from "../contract/source.ts";
 import type { Inventory } from "../inventory/createInventory.ts";
 import type { RequestConditions } from "../inventory/Kernel.ts";
+import type { LiveDesk } from "../live/createLiveDesk.ts";
+import type { Operations } from "../operations/Operations.ts";
 import type { CommandDesk, Context, GlobalIds } from "./Context.ts";
+import { createChangeDesk } from "./changes.ts";
+import { createLiveStreams } from "./liveStreams.ts";
 import { createLoaders } from "./loaders.ts";
 import { createRootReads } from "./rootReads.ts";
 import type { ServerSettings } from "./ServerOptions.ts";
@@ -18,6 +22,8 @@ export interface Asker extends Pick<RequestConditions, "signal" | "deadlineMs"> 
 /** What all requests share. */
 export interface ContextParts {
   readonly inventory: Pick<Inventory, "view">;
+  readonly operations: Operations;
+  readonly live: Pick<LiveDesk, "rows" | "job" | "collections">;
   readonly sources: readonly Source[];
   readonly ids: GlobalIds;
   readonly clock: Clock;
@@ -30,20 +36,43 @@ export interface ContextParts {
 
 /** Makes the context of one request. */
 export function createContext(parts: ContextParts, { viewer, ...conditions }: Asker): Context {
-  const { inventory, sources, ids, clock, commands, table, vendors, settings } = parts;
-  const view = inventory.view(viewer, { ...conditions, principal: viewer.id });
-  const loaders = createLoaders(view);
+  const { inventory, operations, sources, ids, clock, commands, table, vendors, settings } = parts;
+  const { maxRepresentations } = settings;
+  /** The inventory as the request sees it; anew after each change that it asks for. */
+  const moment = () => {
+    const view = inventory.view(viewer, { ...conditions, principal: viewer.id });
+    const loaders = createLoaders(view);
+    const operationReads = {
+      operation: (id: string) => operations.get(viewer, id),
+      operations: (ask: Parameters<Operations["list"]>[1]) => operations.list(viewer, ask),
+    };
+    const roots = createRootReads({ view, ids, loaders, table, vendors, maxRepresentations, ...operationReads });
+    return { view, loaders, roots };
+  };
+  let now = moment();
+  const renew = () => {
+    now = moment();
+  };
+  const source = (sourceId: string): Source => {
+    const found = sources.find(({ id }) => id === sourceId);
+    if (found === undefined) throw new Error(`There is no source "${sourceId}".`);
+    return found;
+  };
   return {
-    view,
+    get view() {
+      return now.view;
+    },
+    get loaders() {
+      return now.loaders;
+    },
+    get roots() {
+      return now.roots;
+    },
     clock,
     ids,
     commands,
-    loaders,
-    roots: createRootReads({ view, ids, loaders, table, vendors, maxRepresentations: settings.maxRepresentations }),
-    source: (sourceId) => {
-      const source = sources.find(({ id }) => id === sourceId);
-      if (source === undefined) throw new Error(`There is no source "${sourceId}".`);
-      return source;
-    },
+    changes: createChangeDesk({ operations, viewer, conditions, ids, now: () => now, renew }),
+    live: createLiveStreams({ desk: parts.live, operations, viewer, ids, sources: now.view.sources }),
+    source,
   };
 }

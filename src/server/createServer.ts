@@ -11,8 +11,12 @@ import { createApollo } from "./createApollo.ts";
 import { addGraphiqlRoutes } from "./graphiqlRoutes.ts";
 import { addGraphqlRoute } from "./graphqlRoute.ts";
 import { addHealthRoutes } from "./healthRoutes.ts";
+import { createLiveRequests } from "./liveRequests.ts";
+import { addLiveSocket } from "./liveSocket.ts";
+import { addLiveStream } from "./liveStream.ts";
 import { addRefusals } from "./refusals.ts";
 import type { ServerOptions } from "./ServerOptions.ts";
+import { createSubscriptionGate } from "./subscriptionGate.ts";
 import { createTouchTable } from "./touchTable.ts";
 
 /** A server that is ready to listen. */
@@ -30,7 +34,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const { sources, settings } = options;
   const app = fastify({ logger: false, bodyLimit: settings.maxBodyBytes });
   const schema = buildSchema();
-  const apollo = createApollo(schema, options, fastifyApolloDrainPlugin(app));
+  const gate = createSubscriptionGate();
+  const apollo = createApollo(schema, options, [fastifyApolloDrainPlugin(app), gate.plugin]);
   await apollo.start();
   let stopping: Promise<void> | null = null;
 
@@ -38,20 +43,29 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   if (settings.corsOrigins.length > 0)
     await app.register(fastifyCors, { origin: [...settings.corsOrigins], methods: ["GET", "POST"], maxAge: 600 });
   const vendorEnum = schema.getType("Vendor");
-  addGraphqlRoute(app, apollo, {
+  const shared = {
     ...options,
-    commands: createCommandDesk(sources),
+    commands: createCommandDesk(sources, options.operations),
     table: createTouchTable(schema, parts),
     vendors: isEnumType(vendorEnum) ? vendorEnum.getValues().map(({ name }) => name) : [],
-  });
+  };
+  addGraphqlRoute(app, apollo, shared);
+  const requests = createLiveRequests({ ...shared, schema, apollo, gate });
+  const stream = addLiveStream(app, requests, options);
+  const socket = addLiveSocket(app.server, { schema, requests }, options);
   if (settings.graphiql) await addGraphiqlRoutes(app, options);
-  addHealthRoutes(app, sources);
+  addHealthRoutes(app, options);
 
   return {
     app,
     listen: (at) => app.listen(at),
     close: () => {
-      stopping ??= apollo.stop();
+      stopping ??= (async () => {
+        // These never end by themselves.
+        stream.close();
+        await socket.close();
+        await apollo.stop();
+      })();
       return stopping;
     },
   };

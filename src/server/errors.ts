@@ -32,7 +32,6 @@ export function createFormatError({ log, newId }: ErrorDesk) {
     if (isAbort(cause)) return { ...formatted, message: GONE, extensions: { code: "DEADLINE_EXCEEDED" } };
     if (isInvalidInput(error)) return { ...formatted, extensions: { ...formatted.extensions, code: "INVALID_INPUT" } };
     if (CALLERS_FAULT.has(formatted.extensions?.code)) return formatted;
-    if (isWrongOperation(cause)) return { ...formatted, message: QUERIES_ALONE, extensions: { code: BAD_REQUEST } };
     if (isWrongArgument(cause)) return { ...formatted, extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT } };
     const correlationId = newId();
     log.error({ correlationId, path: formatted.path?.join(".") }, "A fault in the gateway.", cause);
@@ -42,10 +41,6 @@ export function createFormatError({ log, newId }: ErrorDesk) {
 
 /** Nobody hears this: it keeps a caller's leaving from being logged as a fault. */
 const GONE = "The caller has gone.";
-
-/** What who sends a mutation or a subscription is told. */
-const QUERIES_ALONE = "This gateway answers queries alone: it has no mutations and no subscriptions yet.";
-const BAD_REQUEST = ApolloServerErrorCode.BAD_REQUEST;
 
 const isAbort = (cause: unknown): boolean => cause instanceof Error && cause.name === "AbortError";
 
@@ -73,7 +68,3 @@ function isInvalidInput(error: unknown): boolean {
  */
 const isWrongArgument = (error: unknown): boolean =>
   error instanceof GraphQLError && error.originalError === undefined && error.message.startsWith('Argument "');
-
-/** graphql-js finds only when it executes that the schema has no such operation, and gives that no code either. */
-const isWrongOperation = (error: unknown): boolean =>
-  error instanceof GraphQLError && error.message.startsWith("Schema is not configured to execute");

@@ -1,11 +1,27 @@
 // Is the gateway alive, and may it be sent queries? For orchestrators and people.
 import type { FastifyInstance } from "fastify";
+import type { Instant } from "../contract/kinds.ts";
 import type { Source } from "../contract/source.ts";
 
-/** Adds /healthz and /readyz. A vendor that is down never makes the gateway unready: its queries are still answered. While it stops, Fastify answers 503. */
-export function addHealthRoutes(app: FastifyInstance, sources: readonly Source[]): void {
+/** How the Redis that replicas share fares, and since when. */
+export type RedisHealth =
+  | { readonly state: "connected"; readonly since: Instant }
+  | { readonly state: "absent"; readonly since: Instant; readonly reason: "UNUSED" | "SLOW" | "FULL" | "DOWN" };
+
+/** What health tells of. */
+interface HealthOptions {
+  readonly sources: readonly Source[];
+  /** Null where no Redis is configured; never asked when left out. */
+  readonly redisHealth?: () => RedisHealth | null;
+}
+
+/**
+ * Adds /healthz and /readyz. Neither a vendor nor a Redis that is down makes the gateway unready: queries are still answered.
+ * While it stops, Fastify answers 503.
+ */
+export function addHealthRoutes(app: FastifyInstance, { sources, redisHealth }: HealthOptions): void {
   app.get("/healthz", () => ({ status: "ok" }));
-  app.get("/readyz", () => ({ status: "ready", sources: sources.map(stateOf) }));
+  app.get("/readyz", () => ({ status: "ready", redis: redisHealth?.() ?? null, sources: sources.map(stateOf) }));
 }
 
 function stateOf({ id, vendor, status }: Source) {

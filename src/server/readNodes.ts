@@ -4,14 +4,18 @@ import { parts } from "../../resolvers/index.ts";
 import { KINDS, type Kind } from "../contract/kinds.ts";
 import type { NodeKey } from "../inventory/globalId.ts";
 import type { InventoryView, Touch } from "../inventory/InventoryView.ts";
+import type { OperationRecord } from "../operations/OperationRecord.ts";
 import { DEFAULT_FRESHNESS } from "./freshness.ts";
 import type { RequestLoaders } from "./loaders.ts";
+import { OPERATION_TYPE } from "./operationId.ts";
 import type { NodeValue } from "./shapes.ts";
 import { needsBelow } from "./touch.ts";
 import type { TouchTable } from "./touchTable.ts";
 
 /** What objects are read with. */
 export interface NodeTools {
+  /** An operation by its own id; null when there is none that the caller may see. */
+  operation(operationId: string): Promise<OperationRecord | null>;
   readonly view: InventoryView;
   readonly loaders: RequestLoaders;
   readonly table: TouchTable;
@@ -36,7 +40,7 @@ export async function readNodes(
   info: GraphQLResolveInfo,
 ): Promise<(NodeValue | null | Error)[]> {
   const { view, table } = tools;
-  const readable = keys.filter((key): key is NodeKey => !(key instanceof Error));
+  const readable = keys.filter((key): key is NodeKey => !(key instanceof Error) && key.type !== OPERATION_TYPE);
   const below = new Map(
     [...Map.groupBy(readable, ({ sourceId }) => sourceId)].map(([sourceId, members]) => {
       const needs = [...new Set(members.map(({ type }) => type))].map((type) => needsBelow(info, table, type));
@@ -47,6 +51,7 @@ export async function readNodes(
   );
   const read = async (key: NodeKey | Error) => {
     if (key instanceof Error) throw key;
+    if (key.type === OPERATION_TYPE) return readOperation(key, tools, info);
     const kind = kindBehind(key.type);
     const { kinds, ready } = below.get(key.sourceId) ?? {};
     // Rows of a kind that is read as a whole anyway need no calls of their own.
@@ -59,6 +64,18 @@ export async function readNodes(
     if (result.status === "fulfilled") return result.value;
     return result.reason instanceof Error ? result.reason : new Error("A row could not be read.");
   });
+}
+
+/** One operation, with what is selected below it at its own sources; null when there is none. */
+async function readOperation(
+  { sourceId, nativeId }: NodeKey,
+  { view, table, operation }: NodeTools,
+  info: GraphQLResolveInfo,
+): Promise<NodeValue | null> {
+  const found = sourceId === "" ? await operation(nativeId) : null;
+  if (found === null) return null;
+  await prepareNeeded(view, { ...needsBelow(info, table, OPERATION_TYPE), sourceIds: found.sourceIds });
+  return found;
 }
 
 /** One object; null when there is none, or when the caller may not see it. */

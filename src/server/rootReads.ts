@@ -4,8 +4,10 @@ import { listArguments } from "../../resolvers/common.ts";
 import { GatewayError } from "../contract/problem.ts";
 import type { NodeKey } from "../inventory/globalId.ts";
 import type { Touch } from "../inventory/InventoryView.ts";
+import type { OperationListAsk, OperationPage } from "../operations/Operations.ts";
 import type { GlobalIds, RootReads } from "./Context.ts";
 import { freshnessOf } from "./freshness.ts";
+import { OPERATION_TYPE } from "./operationId.ts";
 import { kindBehind, type NodeTools, prepareNeeded, readNodes } from "./readNodes.ts";
 import { keyOfRepresentation } from "./representation.ts";
 import { pageSources } from "./sourcePage.ts";
@@ -21,6 +23,8 @@ export interface RootReadsOptions extends NodeTools {
   readonly ids: GlobalIds;
   /** Products, in the order of the GraphQL enum. */
   readonly vendors: readonly string[];
+  /** A page of operations. */
+  operations(ask: OperationListAsk): Promise<OperationPage>;
   /** Most representations in one `_entities`. */
   readonly maxRepresentations: number;
 }
@@ -79,6 +83,16 @@ export function createRootReads(options: RootReadsOptions): RootReads {
       if (source !== null) await prepareNeeded(view, { ...pick(needsOf(info, table)), sourceIds: [id] });
       return source;
     },
+    operations: async (args, info) => {
+      const page = await options.operations(args);
+      const sourceIds = [...new Set(page.rows.flatMap((row) => row.sourceIds))];
+      await prepareNeeded(view, { ...pick(needsOf(info, table)), sourceIds });
+      return page;
+    },
+    event: async (event, sourceIds, info) => {
+      await prepareNeeded(view, { ...pick(needsOf(info, table)), sourceIds });
+      return event;
+    },
     sources: async (args, info) => {
       const traits = {
         health: ({ id }: { readonly id: string }) => view.sourceHealth(id),
@@ -102,7 +116,7 @@ const invalid = (field: string, message: string) => new GatewayError({ code: "IN
 function keyOfId(id: string, { ids, view }: RootReadsOptions, field: string): NodeKey | GatewayError {
   if (view.sources.some((source) => source.id === id)) return { type: "Source", sourceId: id, nativeId: id };
   const decoded = ids.decode(id);
-  if (decoded === null || kindBehind(decoded.type) === null)
+  if (decoded === null || (decoded.type !== OPERATION_TYPE && kindBehind(decoded.type) === null))
     return invalid(field, `"${field}" holds an id that is none of this gateway.`);
   return decoded;
 }

@@ -8,6 +8,9 @@ import type { PlacementRow } from "../contract/rows/Volume.ts";
 import type { Source } from "../contract/source.ts";
 import type { AlertSeverity, Health, ShareProtocol, WorkState } from "../contract/words.ts";
 import type { WordCount } from "../inventory/InventoryView.ts";
+import type { CollectionChange, LiveEvent, RowChange } from "../live/LiveEvent.ts";
+import type { OperationRecord } from "../operations/OperationRecord.ts";
+import type { RefreshRequest, Submission } from "../operations/Operations.ts";
 
 /** A page of sources: what `SourceConnection` is made of. */
 export interface SourcePage {
@@ -50,7 +53,22 @@ export interface VendorScope {
 }
 
 /** Anything that `node(id:)` may answer. */
-export type NodeValue = Row | Source | Part;
+export type NodeValue = Row | Source | Part | OperationRecord;
+
+/** What came of a mutation: what its payload is made of. */
+export interface ChangeOutcome extends Submission {
+  /** The row that was to be changed or removed, as it was before; null when there was none. */
+  readonly before: Row | null;
+  /** What was to be read, when it was a refresh. */
+  readonly asked: RefreshRequest["input"] | null;
+}
+
+/** An event of a followed job. */
+export type JobNews = LiveEvent<RowChange<"Job">>;
+/** An event of followed alerts. */
+export type AlertNews = LiveEvent<RowChange<"Alert">>;
+/** An event of followed collections. */
+export type CollectionNews = LiveEvent<CollectionChange>;
 
 /** How parts of rows are found again: one entry per GraphQL type of part. */
 export interface PartFinder {

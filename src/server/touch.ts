@@ -57,6 +57,14 @@ const RELATION_FILTERS: Readonly<Record<RelationName, true>> = {
 };
 const isRelation = (name: string): name is RelationName => Object.hasOwn(RELATION_FILTERS, name);
 
+/** Relations that a filter of a kind follows. */
+export const relationsIn = (kind: Kind, filter: Readonly<Record<string, unknown>> | null): ReadonlySet<RelationName> =>
+  new Set(
+    Object.keys(filter ?? {})
+      .map((name) => `${kind}.${name}`)
+      .filter(isRelation),
+  );
+
 /** What a root field and everything below it needs. */
 export function needsOf(selected: Selected, table: TouchTable): Needs {
   const walk = new Walk(selected, table);

@@ -1,6 +1,13 @@
 // Which collections does a field need? One entry per GraphQL field that needs any: mostly read off the schema, the rest
 // listed here. Used by touch.ts.
-import { type GraphQLSchema, getNamedType, isInterfaceType, isObjectType } from "graphql";
+import {
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+} from "graphql";
 import { KINDS, type Kind } from "../contract/kinds.ts";
 import type { RelationName } from "../contract/ref.ts";
 
@@ -99,6 +106,12 @@ export function kindOfType(name: string, parts: Readonly<Record<string, { readon
   return kind ?? parts[name]?.kind ?? null;
 }
 
+/** Types whose rows are brought along, by what came of a change or by an event: they need no list of them. */
+const BRINGING: readonly string[] = ["Payload", "StreamEvent"];
+
+const isBrought = (type: GraphQLObjectType | GraphQLInterfaceType): boolean =>
+  type.getInterfaces().some(({ name }) => BRINGING.includes(name));
+
 /** Reads off the schema what each field needs. @param parts types that stand in rows of a kind. */
 export function createTouchTable(
   schema: GraphQLSchema,
@@ -109,7 +122,7 @@ export function createTouchTable(
     if (type.name.startsWith("__") || (!isObjectType(type) && !isInterfaceType(type))) continue;
     for (const field of Object.values(type.getFields())) {
       const path = `${type.name}.${field.name}`;
-      const kind = kindOfType(getNamedType(field.type).name, parts);
+      const kind = isBrought(type) ? null : kindOfType(getNamedType(field.type).name, parts);
       const kinds = [...(kind === null ? [] : [kind]), ...(KINDS_BEHIND[path] ?? [])];
       const relation = RELATIONS[path];
       const ids = path === "SiteEstate.figures" ? AT_SITE : relation === undefined ? [] : [relation];

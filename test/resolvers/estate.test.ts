@@ -197,7 +197,7 @@ describe("A source", () => {
     expect(found.get("ALERT")).toMatchObject({
       listable: true,
       reason: null,
-      commands: [{ command: "REFRESH_INVENTORY", code: "FORBIDDEN" }],
+      commands: [{ command: "REFRESH_INVENTORY", code: null }],
     });
   });
 

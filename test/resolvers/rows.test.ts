@@ -83,10 +83,10 @@ describe("A volume", () => {
     const { data } = await runQuery(view, {
       query: "{ volumes { nodes { commands { command available code reason } } } }",
     });
-    const ours = "This gateway answers questions only: it keeps no ledger of changes yet.";
+    const ours = "This gateway answers questions only: it keeps no ledger of changes.";
     const theirs = "The vendor in memory changes nothing.";
     expect(data?.volumes.nodes[0].commands).toEqual([
-      { command: "CREATE_VOLUME", available: false, code: "FORBIDDEN", reason: ours },
+      { command: "CREATE_VOLUME", available: false, code: "LEDGER_UNAVAILABLE", reason: ours },
       { command: "UPDATE_VOLUME", available: false, code: "UNSUPPORTED_BY_VENDOR", reason: theirs },
       { command: "DELETE_VOLUME", available: false, code: "UNSUPPORTED_BY_VENDOR", reason: theirs },
     ]);

@@ -191,17 +191,38 @@ describe("A query that GraphQL refuses", () => {
   });
 });
 
-describe("A change or a subscription, which there is none of yet,", () => {
-  it.each(["mutation { createVolume { id } }", "subscription { jobsChanged { id } }"])(
-    "is refused as the caller's matter and no fault: %s",
-    async (query) => {
-      const { status, body } = await post({ query });
-      expect(status).toBeLessThan(500);
-      expect(body.errors).toMatchObject([
-        { message: expect.stringContaining("answers queries alone"), extensions: { code: "BAD_REQUEST" } },
-      ]);
-    },
-  );
+describe("A subscription", () => {
+  it("that comes by POST is told where subscriptions run", async () => {
+    const { status, body } = await post({ query: "subscription { jobsChanged { sequence } }" });
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([
+      { message: expect.stringContaining("/graphql/stream"), extensions: { code: "BAD_REQUEST" } },
+    ]);
+  });
+});
+
+describe("A change", () => {
+  const query = 'mutation { cancelOperation(input: { id: "x" }) { operation { id } problems { code message } } }';
+
+  it("is never made by GET, which pages of others can send", async () => {
+    const { status, body } = await request(running.url)
+      .get("/graphql")
+      .query({ query })
+      .set("apollo-require-preflight", "1");
+    expect([status, body.data]).toEqual([405, undefined]);
+  });
+
+  it("is refused as a problem in its payload where no ledger is kept", async () => {
+    const { body } = await post({ query });
+    expect(body).toEqual({
+      data: {
+        cancelOperation: {
+          operation: null,
+          problems: [{ code: "LEDGER_UNAVAILABLE", message: expect.stringContaining("keeps no ledger") }],
+        },
+      },
+    });
+  });
 });
 
 describe("Every answer", () => {

@@ -162,6 +162,7 @@ describe("Health", () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       status: "ready",
+      redis: null,
       sources: [
         { id: "alpha", vendor: "QUMULO", breakerState: "OPEN", lastAnsweredAt: null, problem: "UPSTREAM_UNREACHABLE" },
       ],

@@ -3,9 +3,11 @@ import { type GraphQLError, graphql } from "graphql";
 import { parts } from "../../resolvers/index.ts";
 import type { Source } from "../../src/contract/source.ts";
 import { decodeNodeId, encodeNodeId } from "../../src/inventory/globalId.ts";
+import { createLiveDesk } from "../../src/live/createLiveDesk.ts";
 import { buildSchema } from "../../src/server/buildSchema.ts";
 import { createCommandDesk } from "../../src/server/commandDesk.ts";
 import { createContext } from "../../src/server/createContext.ts";
+import { queriesOnly } from "../../src/server/queriesOnly.ts";
 import { DEFAULT_SETTINGS } from "../../src/server/ServerOptions.ts";
 import { createTouchTable } from "../../src/server/touchTable.ts";
 import { FakeClock } from "./FakeClock.ts";
@@ -14,6 +16,7 @@ import type { FakeView } from "./FakeView.ts";
 /** The schema that every test shares: it has no state. */
 export const schema = buildSchema();
 
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const ids = { encode: encodeNodeId, decode: decodeNodeId };
 const table = createTouchTable(schema, parts);
 const vendors = ["NASUNI", "NODEUM", "NGENEA_HUB", "NGINX_INSTANCE_MANAGER", "QUMULO"];
@@ -38,12 +41,15 @@ export interface Outcome {
 export async function runQuery(view: FakeView, { query, variables, at }: Question): Promise<Outcome> {
   const sources: readonly Source[] = view.sources;
   const clock = new FakeClock(at);
+  const operations = queriesOnly(sources);
   const shared = {
     inventory: { view: () => view },
     sources,
     ids,
     clock,
-    commands: createCommandDesk(sources),
+    operations,
+    live: createLiveDesk({ view: () => view, sources, interest: () => () => {}, clock, log: silent, random: () => 0 }),
+    commands: createCommandDesk(sources, operations),
     table,
     vendors,
     settings: DEFAULT_SETTINGS,

@@ -3,8 +3,11 @@ import { EVERYONE } from "../../src/access/Viewer.ts";
 import type { Source } from "../../src/contract/source.ts";
 import type { Inventory } from "../../src/inventory/createInventory.ts";
 import { decodeNodeId, encodeNodeId } from "../../src/inventory/globalId.ts";
-import type { LogFields } from "../../src/observe/Log.ts";
+import { createLiveDesk } from "../../src/live/createLiveDesk.ts";
+import { createLog, type LogFields } from "../../src/observe/Log.ts";
+import type { Operations } from "../../src/operations/Operations.ts";
 import { createServer, type GatewayServer } from "../../src/server/createServer.ts";
+import { queriesOnly } from "../../src/server/queriesOnly.ts";
 import { DEFAULT_SETTINGS, type ServerOptions, type ServerSettings } from "../../src/server/ServerOptions.ts";
 import { FakeClock } from "./FakeClock.ts";
 import { FakeView } from "./FakeView.ts";
@@ -25,6 +28,10 @@ export interface StartOptions {
   /** Makes the view of a request; an empty estate when left out. */
   readonly view?: Inventory["view"];
   readonly clock?: FakeClock;
+  /** Changes; none when left out. */
+  readonly operations?: Operations;
+  /** What can be followed; over the view when left out. */
+  readonly live?: ServerOptions["live"];
 }
 
 /** A GraphQL answer. */
@@ -52,8 +59,12 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const { sources = [], settings, view, authenticate = () => EVERYONE, clock = new FakeClock() } = options;
   const log: LogLine[] = [];
   let made = 0;
+  const viewOf = view ?? (() => new FakeView(sources, []));
+  const desk = { view: viewOf, sources, interest: () => () => {}, clock, log: createLog("silent"), random: () => 0 };
   const server = await createServer({
-    inventory: { view: view ?? (() => new FakeView(sources, [])) },
+    inventory: { view: viewOf },
+    operations: options.operations ?? queriesOnly(sources),
+    live: options.live ?? createLiveDesk(desk),
     sources,
     ids: { encode: encodeNodeId, decode: decodeNodeId },
     clock,

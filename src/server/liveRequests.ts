@@ -1,0 +1,140 @@
+// What happens to GraphQL that comes over a connection that stays open? It is parsed, validated, executed and its errors are told as by POST;
+// a subscription becomes a stream of answers, each with a context of its own, so that every event sees what is there then.
+import type { ApolloServer } from "@apollo/server";
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from "graphql";
+import type { Viewer } from "../access/Viewer.ts";
+import { GatewayError } from "../contract/problem.ts";
+import type { Context } from "./Context.ts";
+import { type ContextParts, createContext } from "./createContext.ts";
+import { EventStream } from "./EventStream.ts";
+import { createFormatError } from "./errors.ts";
+import type { ServerOptions } from "./ServerOptions.ts";
+import type { SubscriptionGate } from "./subscriptionGate.ts";
+
+/** What is asked. */
+export interface LiveQuestion {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly operationName?: string | null | undefined;
+}
+
+/** Who asks, over which connection. */
+export interface LiveAsker {
+  readonly viewer: Viewer;
+  /** Aborts when the connection ends. */
+  readonly signal: AbortSignal;
+  /** True when queries and changes may come over it too. */
+  readonly takesAll: boolean;
+  /** Subscriptions that are open on this connection. */
+  open(): number;
+}
+
+/** What is answered: errors of a question that was refused, one result, or one after the other. */
+export type LiveAnswer =
+  | { readonly refused: readonly GraphQLError[] }
+  | { readonly result: ExecutionResult }
+  | { readonly stream: EventStream };
+
+/** Answers over connections that stay open. Never throws. */
+export interface LiveRequests {
+  answer(question: LiveQuestion, asker: LiveAsker): Promise<LiveAnswer>;
+  /** An error as it may be told. */
+  told(error: unknown): GraphQLError;
+}
+
+/** What requests are answered with. */
+export interface LiveRequestsOptions
+  extends Omit<ContextParts, "settings">,
+    Pick<ServerOptions, "log" | "newId" | "settings"> {
+  readonly schema: GraphQLSchema;
+  readonly apollo: ApolloServer<Context>;
+  readonly gate: SubscriptionGate;
+}
+
+/** Makes them. */
+export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
+  const { schema, apollo, gate, clock, settings } = options;
+  const format = createFormatError(options);
+  let open = 0;
+
+  const told = (error: unknown): GraphQLError => {
+    const wrapped = error instanceof GraphQLError ? error : new GraphQLError("", { originalError: asError(error) });
+    return asTold(format(wrapped.toJSON(), wrapped));
+  };
+  const inTime = ({ viewer, signal }: LiveAsker) =>
+    createContext(options, { viewer, signal, deadlineMs: clock.monotonic() + settings.deadlineMs });
+  const tellable = (result: ExecutionResult): ExecutionResult =>
+    result.errors === undefined ? result : { ...result, errors: result.errors.map(told) };
+
+  const crowded = (asker: LiveAsker): GraphQLError | null => {
+    const message =
+      asker.open() > settings.maxSubscriptionsPerConnection
+        ? `At most ${settings.maxSubscriptionsPerConnection} subscriptions can be open on one connection.`
+        : open >= settings.maxSubscriptions
+          ? "This gateway follows as many subscriptions as it may."
+          : null;
+    return message === null ? null : told(new GatewayError({ code: "COST_LIMIT", message, retryable: true }));
+  };
+
+  const subscribe = async (question: LiveQuestion, document: DocumentNode, asker: LiveAsker): Promise<LiveAnswer> => {
+    const full = crowded(asker);
+    if (full !== null) return { refused: [full] };
+    const request = { schema, document, variableValues: question.variables, operationName: question.operationName };
+    open += 1;
+    const events = await createSourceEventStream({ ...request, contextValue: inTime(asker) });
+    if (!(Symbol.asyncIterator in events)) {
+      open -= 1;
+      return { refused: (events.errors ?? []).map(told) };
+    }
+    const stream = new EventStream({
+      events: events[Symbol.asyncIterator](),
+      answer: async (event) => tellable(await execute({ ...request, rootValue: event, contextValue: inTime(asker) })),
+      failed: (error) => ({ errors: [told(error)] }),
+      ended: () => {
+        open -= 1;
+      },
+    });
+    return { stream };
+  };
+
+  return {
+    told,
+    answer: async (question, asker) => {
+      const { query, variables, operationName } = question;
+      const context = inTime(asker);
+      const taker = { takesAll: asker.takesAll, document: null as DocumentNode | null };
+      gate.expect(context, taker);
+      try {
+        const request = { query, variables: variables ?? {}, operationName: operationName ?? undefined };
+        const { body } = await apollo.executeOperation(withoutUndefined(request), { contextValue: context });
+        if (taker.document !== null) return await subscribe(question, taker.document, asker);
+        if (body.kind !== "single") throw new Error("An answer came in parts.");
+        const { data, errors } = body.singleResult;
+        if (data === undefined) return { refused: (errors ?? []).map(asTold) };
+        return { result: { data, ...(errors === undefined ? {} : { errors: errors.map(asTold) }) } };
+      } catch (error) {
+        return { refused: [told(error)] };
+      }
+    },
+  };
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+/** An error that is written just as it was formatted. */
+function asTold(formatted: GraphQLFormattedError): GraphQLError {
+  const error = new GraphQLError(formatted.message);
+  error.toJSON = () => formatted;
+  return error;
+}
+
+const withoutUndefined = <T extends { readonly operationName: string | undefined }>({ operationName, ...rest }: T) =>
+  operationName === undefined ? rest : { ...rest, operationName };

@@ -1,0 +1,164 @@
+// Where do subscriptions enter? WebSocket at /graphql, in the protocol of graphql-ws.
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { type GraphQLSchema, parse } from "graphql";
+import { CloseCode, handleProtocols, makeServer } from "graphql-ws";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Viewer } from "../access/Viewer.ts";
+import type { LiveAnswer, LiveRequests } from "./liveRequests.ts";
+import type { ServerOptions } from "./ServerOptions.ts";
+
+/** What a connection knows of itself. */
+interface Connection {
+  readonly request: IncomingMessage;
+  readonly gone: AbortController;
+  viewer: Viewer | null;
+}
+
+/** How often a connection is asked for a sign of life; without one until the next time it is closed. */
+const PING_MS = 12_000;
+
+/** So long a client may take to say goodbye when the gateway stops. */
+const GOODBYE_MS = 1_000;
+
+const GOING_AWAY = 1001;
+
+/** Stands for any question: what is answered was found out before. */
+const ANY = parse("{ __typename }");
+
+/** Sockets that can be closed. */
+export interface LiveSocket {
+  /** Closes every connection, so that clients connect elsewhere, and takes no new ones. */
+  close(): Promise<void>;
+}
+
+/** Adds the sockets to an HTTP server. */
+export function addLiveSocket(
+  http: Server,
+  { schema, requests }: { readonly schema: GraphQLSchema; readonly requests: LiveRequests },
+  { authenticate, clock, log, settings }: Pick<ServerOptions, "authenticate" | "clock" | "log" | "settings">,
+): LiveSocket {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: settings.maxBodyBytes, handleProtocols });
+  const answers = new WeakMap<object, LiveAnswer>();
+  let isClosing = false;
+
+  const protocol = makeServer<Record<string, unknown>, Connection>({
+    connectionInitWaitTimeout: settings.connectionInitMs,
+    onConnect: async ({ extra, connectionParams }) => {
+      try {
+        extra.viewer = await authenticate({ headers: headersOf(extra.request, connectionParams) });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
+      const { viewer, gone } = extra;
+      if (viewer === null) throw new Error("A question came before its caller was known.");
+      const open = () => Object.keys(subscriptions).length;
+      const asker = { viewer, signal: gone.signal, takesAll: true, open };
+      const answer = await requests.answer(payload, asker);
+      if ("refused" in answer) return answer.refused;
+      const request = { schema, document: ANY };
+      answers.set(request, answer);
+      return request;
+    },
+    execute: (request: object) => {
+      const answer = answers.get(request);
+      if (answer === undefined || "refused" in answer) throw new Error("There is no answer to a question.");
+      return "stream" in answer ? answer.stream : answer.result;
+    },
+  });
+
+  const serve = (socket: WebSocket, request: IncomingMessage): void => {
+    const gone = new AbortController();
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) =>
+          new Promise((resolve) => {
+            // Resolves when the text has left, so that no more is made than the client takes. Who has gone is noticed by `close`.
+            if (socket.readyState !== socket.OPEN) resolve();
+            else socket.send(text, () => resolve());
+          }),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (take) =>
+          socket.on("message", (data) => {
+            take(String(data)).catch((error: unknown) => {
+              log.error({}, "A fault in the gateway.", error);
+              socket.close(CloseCode.InternalServerError, "Internal server error");
+            });
+          }),
+      },
+      { request, gone, viewer: null },
+    );
+    // What is wrong with a connection closes it, which is all there is to do.
+    socket.on("error", () => socket.terminate());
+    const stopPings = keepAlive(socket, clock);
+    socket.once("close", (code, reason) => {
+      stopPings();
+      gone.abort();
+      closed(code, String(reason)).catch((error: unknown) => log.error({}, "A fault in the gateway.", error));
+    });
+  };
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const [path] = (request.url ?? "").split("?");
+    if (isClosing) refuse(socket, "503 Service Unavailable");
+    else if (path !== "/graphql") refuse(socket, "404 Not Found");
+    else if (!isWelcome(request, settings.corsOrigins)) refuse(socket, "403 Forbidden");
+    else sockets.handleUpgrade(request, socket, head, (opened) => serve(opened, request));
+  };
+  http.on("upgrade", upgrade);
+
+  return {
+    close: async () => {
+      isClosing = true;
+      const open = [...sockets.clients];
+      const goodbyes = open.map((socket) => new Promise<void>((resolve) => socket.once("close", () => resolve())));
+      for (const socket of open) socket.close(GOING_AWAY, "Going away");
+      const cancel = clock.after(GOODBYE_MS, () => {
+        for (const socket of open) socket.terminate();
+      });
+      await Promise.all(goodbyes);
+      cancel();
+    },
+  };
+}
+
+/** Asks for signs of life until the returned function is called. */
+function keepAlive(socket: WebSocket, clock: ServerOptions["clock"]): () => void {
+  let isAlive = true;
+  let cancel = () => {};
+  const ask = () => {
+    if (!isAlive) return socket.terminate();
+    isAlive = false;
+    socket.ping();
+    cancel = clock.after(PING_MS, ask);
+  };
+  socket.on("pong", () => {
+    isAlive = true;
+  });
+  cancel = clock.after(PING_MS, ask);
+  return () => cancel();
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.on("error", () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+/** Browsers let any page open a socket to anywhere: those of other origins are welcome only where they may ask by POST too. */
+function isWelcome({ headers }: IncomingMessage, origins: readonly string[]): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined || origins.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/** Browsers cannot set headers of a socket: `authorization` may stand in the first message instead. Nothing else may. */
+function headersOf({ headers }: IncomingMessage, params: Readonly<Record<string, unknown>> | undefined) {
+  const given = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === "authorization")?.[1];
+  return typeof given === "string" && headers.authorization === undefined
+    ? { ...headers, authorization: given }
+    : headers;
+}
