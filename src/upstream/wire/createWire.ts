@@ -7,9 +7,8 @@ import { type SourcePlace, wirePath } from "../links.ts";
 import type { Exchange } from "../pipeline/Exchange.ts";
 import type { UpstreamRequest, UpstreamResponse } from "../UpstreamClient.ts";
 import { UpstreamFailure } from "../UpstreamFailure.ts";
-import { parseJson, writeJson } from "./json.ts";
-import { parseLongJson } from "./parseLongJson.ts";
-import { BodyTooLong, readBody } from "./readBody.ts";
+import { writeJson } from "./json.ts";
+import { BodyTooLong, NotJson, readJson } from "./readJson.ts";
 import { wireError } from "./wireError.ts";
 
 /** What the wire needs. */
@@ -25,8 +24,6 @@ export interface WireOptions {
 
 /** An error answer longer than this is not read: its status says enough. */
 const LONGEST_ERROR_BODY_BYTES = 256 * 1024;
-/** A text longer than this takes several milliseconds to parse, so it is parsed in slices. */
-const LONG_BODY_CHARS = 512 * 1024;
 
 /** Makes the step that sends an exchange's request once and answers whatever status the vendor gave. */
 export function createWire(options: WireOptions): (exchange: Exchange) => Promise<UpstreamResponse> {
@@ -79,29 +76,15 @@ async function converse({ options, exchange, limit, progress }: Conversation): P
   const headers = flatten(answer.headers);
   const isGood = answer.statusCode >= 200 && answer.statusCode < 300;
   const limitBytes = isGood ? maxResponseBytes : Math.min(maxResponseBytes, LONGEST_ERROR_BODY_BYTES);
-  const text = await readBody(answer.body, headers["content-encoding"], limitBytes).catch((error: unknown) => {
+  const rules = { encoding: headers["content-encoding"], limitBytes };
+  const body = await readJson(answer.body, rules).catch((error: unknown) => {
+    // A good answer must be JSON or empty, whatever its content type says. The status of an error answer says enough.
     if (isGood && error instanceof BodyTooLong) throw tooLong(place, request, answer.statusCode);
-    // The status of an error answer says enough, when its body cannot be read.
+    if (isGood && error instanceof NotJson) throw notJson(place, request, answer.statusCode);
     if (isGood || limit.signal.aborted) throw error;
-    return "";
-  });
-  return {
-    status: answer.statusCode,
-    headers,
-    body: await bodyOf(text, isGood, () => notJson(place, request, answer.statusCode)),
-  };
-}
-
-/** A good answer must be JSON or empty, whatever its content type says; an error page need not be. */
-async function bodyOf(text: string, isGood: boolean, failure: () => UpstreamFailure): Promise<unknown> {
-  if (!/\S/.test(text)) return null;
-  try {
-    return text.length > LONG_BODY_CHARS ? await parseLongJson(text) : parseJson(text);
-  } catch {
-    // The error quotes the answer, so it goes no further.
-    if (isGood) throw failure();
     return null;
-  }
+  });
+  return { status: answer.statusCode, headers, body };
 }
 
 /** The deadline or the end of the client comes back with the fact that the request was on its way; an abort as it is. */
