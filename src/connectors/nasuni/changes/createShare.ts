@@ -77,7 +77,8 @@ async function plan(nmc: Nmc, input: CreateShare, call: Call): Promise<Plan> {
     sends: [first, ...optionSends(place, steps)],
     target: null,
     targetName: input.name ?? String(slashed(input.path)),
-    locks: [`Share ${sort}:${guid}:${serial}:${key}`],
+    // Names of SMB shares do not differ by case.
+    locks: [`Share ${sort}:${guid}:${serial}:${sort === "smb" ? key.toLowerCase() : key}`],
     touches: ["Share"],
     facts: { sort, guid, serial, key, asked: body, ...stepsFact(steps) },
   };
@@ -86,7 +87,9 @@ async function plan(nmc: Nmc, input: CreateShare, call: Call): Promise<Plan> {
 function draftOf(refuse: Refusals, { path, name, description, protocol }: CreateShare): Draft {
   const where = checkedPath(refuse, path, "input.path");
   const comment =
-    description === undefined ? undefined : checkedText(refuse, description, { field: "input.description", most: 255 });
+    description === undefined
+      ? undefined
+      : checkedText(refuse, description, { field: "input.description", most: 1_024 });
   const { nfs, smb } = protocol;
   if (smb !== undefined) {
     if (name === undefined) throw refuse.invalid("input.name", "an SMB share needs a name");

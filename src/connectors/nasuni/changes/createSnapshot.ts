@@ -92,10 +92,9 @@ async function plan(nmc: Nmc, input: CreateSnapshot, call: Call): Promise<Plan> 
   };
 }
 
-/** What tells one last snapshot from the next. */
+/** What tells one finished snapshot from the next: one that only began has neither a new number nor a new end. */
 const lastOf = ({ status }: RawSetting): Json => [
   String(status?.last_snapshot_version ?? ""),
-  status?.last_snapshot_start ?? "",
   status?.last_snapshot_end ?? "",
 ];
 

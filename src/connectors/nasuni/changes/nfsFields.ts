@@ -40,6 +40,7 @@ function ruleFields(refuse: Refusals, rule: NfsRuleInput, field: string): RuleFi
       `${field}.hosts[${odd}]`,
       "write one address, network, name or @netgroup, without spaces or commas",
     );
+  if (!Object.hasOwn(SQUASH, rule.squash)) throw refuse.invalid(`${field}.squash`, "write NONE, ROOT or ALL");
   const { security } = rule;
   if (security !== undefined && (security.length > 4 || security.some((word) => !SECURITY.includes(word))))
     throw refuse.invalid(`${field}.security`, `write up to four of ${SECURITY.join(", ")}`);

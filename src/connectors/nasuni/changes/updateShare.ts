@@ -80,7 +80,7 @@ function draftOf(refuse: Refusals, sort: Sort, { name, path, description, protoc
     comment:
       description === undefined
         ? undefined
-        : checkedText(refuse, description, { field: "input.description", most: 255 }),
+        : checkedText(refuse, description, { field: "input.description", most: 1_024 }),
   });
   const { nfs, smb } = protocol ?? {};
   const isOther = protocol !== undefined && (sort === "smb" ? smb : nfs) === undefined;
