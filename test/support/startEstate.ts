@@ -6,7 +6,7 @@ import { createLog } from "../../src/observe/Log.ts";
 import { heldToDescription } from "./description/heldToDescription.ts";
 import { type EstateVendor, estateVendors, type VendorName } from "./estateVendors.ts";
 import { controlOf, type VendorControl } from "./SimulatorControl.ts";
-import { shiftedClock } from "./shiftedClock.ts";
+import { type ShiftedClock, shiftedClock } from "./shiftedClock.ts";
 
 /** What to start. */
 export interface EstateOptions {
@@ -16,7 +16,13 @@ export interface EstateOptions {
   /** Options of single simulators. */
   readonly simulators?: { readonly [V in VendorName]?: SimulatorOptions & Readonly<Record<string, unknown>> };
   /** What differs from the defaults in every source's configuration. */
-  readonly source?: Partial<Pick<SourceConfig, "timeouts" | "budget" | "maxResponseBytes" | "maxConcurrent">>;
+  readonly source?: Partial<
+    Pick<SourceConfig, "timeouts" | "budget" | "maxResponseBytes" | "maxConcurrent" | "breaker">
+  >;
+  /** Makes the address that the gateway asks in the place of a simulator's. */
+  readonly front?: (name: VendorName, url: string) => Promise<string>;
+  /** One whose timers keep their real length when left out. */
+  readonly clock?: ShiftedClock;
 }
 
 /** A GraphQL answer. */
@@ -61,17 +67,20 @@ export async function startEstate(options: EstateOptions = {}): Promise<Estate> 
       return { name, vendor, watch, simulator, control: controlOf(simulator) };
     }),
   );
-  const sources = running.map(({ name, vendor, simulator }) => ({
-    ...hurried,
-    ...options.source,
-    ...vendor.source,
-    id: name,
-    url: simulator.url,
-    demo: true,
-  }));
+  const { front = async (_name, url) => url } = options;
+  const sources = await Promise.all(
+    running.map(async ({ name, vendor, simulator }) => ({
+      ...hurried,
+      ...options.source,
+      ...vendor.source,
+      id: name,
+      url: await front(name, simulator.url),
+      demo: true,
+    })),
+  );
   // What is read is what a test asks for.
   const config = configSchema.parse({ server: { port: 0 }, planner: { enabled: false }, sources });
-  const clock = shiftedClock();
+  const clock = options.clock ?? shiftedClock();
   const gateway = await createGateway(config, { clock, random: () => 0, log: createLog("silent") });
   const url = await gateway.listen();
   return {
