@@ -4,13 +4,18 @@ import { supported, unsupported } from "../../contract/support.ts";
 import type { QumuloContext } from "./api.ts";
 import { createShare } from "./changes/CreateShare.ts";
 import { createSnapshot } from "./changes/CreateSnapshot.ts";
+import { createSnapshotPolicy } from "./changes/CreateSnapshotPolicy.ts";
 import { createVolume } from "./changes/CreateVolume.ts";
+import { deleteShare } from "./changes/DeleteShare.ts";
 import { deleteSnapshot } from "./changes/DeleteSnapshot.ts";
+import { deleteSnapshotPolicy } from "./changes/DeleteSnapshotPolicy.ts";
 import { deleteVolume } from "./changes/DeleteVolume.ts";
 import { lockSnapshot } from "./changes/LockSnapshot.ts";
 import { removeQuota } from "./changes/RemoveQuota.ts";
 import { setQuota } from "./changes/SetQuota.ts";
+import { updateShare } from "./changes/UpdateShare.ts";
 import { updateSnapshot } from "./changes/UpdateSnapshot.ts";
+import { updateSnapshotPolicy } from "./changes/UpdateSnapshotPolicy.ts";
 import { updateVolume } from "./changes/UpdateVolume.ts";
 
 const NO_CONFIGURATION = unsupported("A Qumulo cluster keeps no configurations to save or publish.");
@@ -22,15 +27,15 @@ export function qumuloCommands(context: QumuloContext): CommandSupports {
     UPDATE_VOLUME: updateVolume(context),
     DELETE_VOLUME: deleteVolume(context),
     CREATE_SHARE: createShare(context),
-    UPDATE_SHARE: supported("Of an S3 bucket only versioning and lock can be changed, neither name nor path."),
-    DELETE_SHARE: supported("The directory behind an S3 bucket goes only when asked for, and only when it is empty."),
+    UPDATE_SHARE: updateShare(context),
+    DELETE_SHARE: deleteShare(context),
     CREATE_SNAPSHOT: createSnapshot(context),
     UPDATE_SNAPSHOT: updateSnapshot(context),
     DELETE_SNAPSHOT: deleteSnapshot(context),
     LOCK_SNAPSHOT: lockSnapshot(context),
-    CREATE_SNAPSHOT_POLICY: supported(),
-    UPDATE_SNAPSHOT_POLICY: supported(),
-    DELETE_SNAPSHOT_POLICY: supported("Its snapshots stay."),
+    CREATE_SNAPSHOT_POLICY: createSnapshotPolicy(context),
+    UPDATE_SNAPSHOT_POLICY: updateSnapshotPolicy(context),
+    DELETE_SNAPSHOT_POLICY: deleteSnapshotPolicy(context),
     SET_QUOTA: setQuota(context),
     REMOVE_QUOTA: removeQuota(context),
     RUN_JOB_TEMPLATE: supported("Not where this cluster is the target: the other cluster starts those runs."),

@@ -35,6 +35,20 @@ async function first<K extends Kind>(subject: ExamSubject, kind: K, fits: (row: 
 /** A directory with a quota in the middle of the estate. */
 const someVolume = (subject: ExamSubject) => first(subject, "Volume", ({ nativeId }) => nativeId !== "2");
 
+const gone = async (subject: ExamSubject, kind: Kind, id: string) => {
+  await subject.control.rows({ kind, delete: { ids: [id] } });
+};
+const someShare = (subject: ExamSubject, protocol: RowOf["Share"]["protocol"]) =>
+  first(subject, "Share", (row) => row.protocol === protocol);
+const sameShare = (subject: ExamSubject, { target }: { target: { nativeId: string } | null }) =>
+  only(subject, "Share", ({ nativeId }) => nativeId === target?.nativeId);
+/** A directory that is no volume, in the root volume. */
+async function someDirectory(subject: ExamSubject) {
+  const { path } = await someVolume(subject);
+  const volume = await first(subject, "Volume", ({ nativeId }) => nativeId === "2");
+  return { volume, path: path?.slice(0, path.lastIndexOf("/")) ?? "" };
+}
+
 const NFS_RULE = {
   hosts: ["10.0.0.0/24"],
   readOnly: true,
@@ -70,6 +84,129 @@ const SHARES: readonly ChangeCase[] = [
       expects: ["ALREADY_EXISTS"],
     },
   }),
+  changeCase<"CREATE_SHARE">({
+    command: "CREATE_SHARE",
+    about: "an SMB share of a directory in a volume",
+    async input(subject) {
+      const permissions = [
+        { trustee: "Everyone", trusteeType: "EVERYONE", access: "READ_ONLY" },
+        { trustee: "a.moreau", trusteeType: "USER", access: "READ_WRITE" },
+      ] as const;
+      const smb = { permissions, encryption: "REQUIRED", allowedHosts: ["10.0.0.0/8"], deniedHosts: ["10.6.6.6"] };
+      return { ...(await someDirectory(subject)), name: "Exam$", description: "for the exam", protocol: { smb } };
+    },
+    async shows(subject, { target }) {
+      const row = await only(subject, "Share", ({ name }) => name === "Exam$");
+      expect(row).toMatchObject({ nativeId: target?.nativeId, protocol: "SMB", description: "for the exam" });
+      expect(row.smb).toMatchObject({
+        encryption: "REQUIRED",
+        allowedHosts: ["10.0.0.0/8"],
+        deniedHosts: ["10.6.6.6"],
+        permissions: [{ trusteeType: "EVERYONE", access: "READ_ONLY" }, { access: "READ_WRITE" }],
+      });
+    },
+    showsNothing: (subject) => none(subject, "Share", ({ name }) => name === "Exam$"),
+    foreign: {
+      async act(subject, input) {
+        const permissions = [{ trustee: "Everyone", trusteeType: "EVERYONE", access: "FULL" }] as const;
+        await carryOut(subject, "CREATE_SHARE", { ...input, protocol: { smb: { permissions } } });
+      },
+      expects: ["ALREADY_EXISTS"],
+    },
+  }),
+  changeCase<"CREATE_SHARE">({
+    command: "CREATE_SHARE",
+    about: "an S3 bucket whose objects can be locked",
+    async input(subject) {
+      const s3 = { versioning: "ENABLED", objectLockEnabled: true, defaultRetentionDays: 30 };
+      return { ...(await someDirectory(subject)), name: "exam-bucket", protocol: { s3 } };
+    },
+    async shows(subject, { target }) {
+      const row = await only(subject, "Share", ({ name }) => name === "exam-bucket");
+      expect(row.nativeId).toBe(target?.nativeId);
+      expect(row.s3).toMatchObject({ versioning: "ENABLED", objectLockEnabled: true, defaultRetentionDays: 30 });
+    },
+    showsNothing: (subject) => none(subject, "Share", ({ name }) => name === "exam-bucket"),
+    foreign: {
+      act: async (subject, input) =>
+        void (await carryOut(subject, "CREATE_SHARE", { ...input, path: "/", protocol: { s3: {} } })),
+      expects: ["ALREADY_EXISTS"],
+    },
+  }),
+  changeCase<"UPDATE_SHARE">({
+    command: "UPDATE_SHARE",
+    about: "path and rules of an NFS export",
+    async input(subject) {
+      const protocol = {
+        nfs: { exportPath: "/exam", rules: [{ hosts: [], readOnly: true, squash: "NONE" }] },
+      } as const;
+      return { target: await someShare(subject, "NFS"), path: "/", protocol };
+    },
+    async shows(subject, carried) {
+      const row = await sameShare(subject, carried);
+      expect(row).toMatchObject({ exportPath: "/exam", path: "/", nfs: { rules: [{ hosts: [], squash: "NONE" }] } });
+    },
+    async showsNothing(subject, { target }) {
+      expect(await sameShare(subject, { target })).toEqual(target);
+    },
+    foreign: {
+      act: async (subject, { target }) =>
+        void (await carryOut(subject, "UPDATE_SHARE", { target, description: "somebody was here" })),
+      expects: ["PRECONDITION_FAILED"],
+    },
+  }),
+  changeCase<"UPDATE_SHARE">({
+    command: "UPDATE_SHARE",
+    about: "the name and the hosts of an SMB share",
+    async input(subject) {
+      const smb = { deniedHosts: ["10.6.6.6"], accessBasedEnumeration: true };
+      const target = await first(subject, "Share", ({ smb: settings }) => settings?.allowedHosts?.length === 0);
+      return { target, name: "Exam", protocol: { smb } };
+    },
+    async shows(subject, carried) {
+      const row = await sameShare(subject, carried);
+      const smb = { allowedHosts: [], deniedHosts: ["10.6.6.6"], accessBasedEnumeration: true };
+      expect(row).toMatchObject({ name: "Exam", smb });
+    },
+    showsNothing: (subject) => none(subject, "Share", ({ name }) => name === "Exam"),
+    foreign: { act: (subject, { target }) => gone(subject, "Share", target.nativeId), expects: ["NOT_FOUND"] },
+  }),
+  changeCase<"UPDATE_SHARE">({
+    command: "UPDATE_SHARE",
+    about: "the versioning of an S3 bucket",
+    async input(subject) {
+      const isUnlocked = (row: RowOf["Share"]) => row.s3?.objectLockEnabled === false;
+      const { nativeId } = await first(subject, "Share", isUnlocked);
+      const values = [{ versioning: "Unversioned" }];
+      await subject.control.rows({ kind: "Share", update: { ids: [nativeId], values } });
+      const target = await sameShare(subject, { target: { nativeId } });
+      return { target, protocol: { s3: { versioning: "SUSPENDED" } } };
+    },
+    async shows(subject, carried) {
+      expect((await sameShare(subject, carried)).s3?.versioning).toBe("SUSPENDED");
+    },
+    async showsNothing(subject, { target }) {
+      expect(await sameShare(subject, { target })).toEqual(target);
+    },
+    foreign: {
+      // Without an ETag nothing keeps the one who is later from having the last word.
+      act: async (subject, { target }) =>
+        void (await carryOut(subject, "UPDATE_SHARE", { target, protocol: { s3: { versioning: "ENABLED" } } })),
+      expects: ["ends"],
+    },
+  }),
+  ...(["NFS", "SMB", "S3"] as const).map((protocol) =>
+    changeCase<"DELETE_SHARE">({
+      command: "DELETE_SHARE",
+      about: `an ${protocol} share`,
+      input: async (subject) => ({ target: await someShare(subject, protocol), deleteContents: false }),
+      shows: (subject, { target }) => none(subject, "Share", ({ nativeId }) => nativeId === target?.nativeId),
+      async showsNothing(subject, { target }) {
+        expect(await sameShare(subject, { target })).toEqual(target);
+      },
+      foreign: { act: (subject, { target }) => gone(subject, "Share", target.nativeId), expects: ["ends"] },
+    }),
+  ),
 ];
 
 const FAR = "2099-01-01T00:00:00.000Z";
@@ -160,9 +297,6 @@ const sameVolume = (subject: ExamSubject, id: string) => only(subject, "Volume",
 const quotaOf = (subject: ExamSubject, id: string) => only(subject, "Quota", ({ nativeId }) => nativeId === id);
 const otherLimit = async (subject: ExamSubject, id: string) => {
   await subject.control.rows({ kind: "Quota", update: { ids: [id], values: [{ limit: "77" }] } });
-};
-const gone = async (subject: ExamSubject, kind: Kind, id: string) => {
-  await subject.control.rows({ kind, delete: { ids: [id] } });
 };
 
 const VOLUMES: readonly ChangeCase[] = [
@@ -284,5 +418,89 @@ const QUOTAS: readonly ChangeCase[] = [
   }),
 ];
 
+const POLICY_SCHEDULES = {
+  "on the last day of every month": { monthly: { dayOfMonth: -1, time: "23:30", timezone: "Europe/Paris" } },
+  "on workdays": { daily: { daysOfWeek: ["MONDAY", "FRIDAY"], time: "06:05", timezone: "UTC" } },
+  "every two hours": { interval: { everyMinutes: 120, startTime: "08:00", endTime: "18:00", timezone: "Asia/Tokyo" } },
+} as const;
+
+const samePolicy = (subject: ExamSubject, { target }: { target: { nativeId: string } | null }) =>
+  only(subject, "SnapshotPolicy", ({ nativeId }) => nativeId === target?.nativeId);
+const policyNamed = (subject: ExamSubject) => only(subject, "SnapshotPolicy", ({ name }) => name === "exam policy");
+const noPolicyNamed = (subject: ExamSubject) => none(subject, "SnapshotPolicy", ({ name }) => name === "exam policy");
+
+const POLICIES: readonly ChangeCase[] = [
+  ...Object.entries(POLICY_SCHEDULES).map(([when, schedule]) =>
+    changeCase<"CREATE_SNAPSHOT_POLICY">({
+      command: "CREATE_SNAPSHOT_POLICY",
+      about: `a volume, ${when}`,
+      async input(subject) {
+        const volume = await someVolume(subject);
+        const retention = { days: 5 };
+        return { volume, name: "exam policy", schedule, retention, enabled: false, lockKey: LOCK_KEY };
+      },
+      async shows(subject, { target }) {
+        const row = await policyNamed(subject);
+        expect(row).toMatchObject({ nativeId: target?.nativeId, enabled: false, lockKey: LOCK_KEY });
+        expect(row.retention?.expression).toBe("5days");
+        expect(row.path).toBe((await someVolume(subject)).path);
+      },
+      showsNothing: noPolicyNamed,
+      foreign: {
+        // The vendor takes a name twice.
+        act: async (subject, input) =>
+          void (await carryOut(subject, "CREATE_SNAPSHOT_POLICY", { ...input, retention: { weeks: 9 } })),
+        expects: ["ends"],
+      },
+    }),
+  ),
+  changeCase<"UPDATE_SNAPSHOT_POLICY">({
+    command: "UPDATE_SNAPSHOT_POLICY",
+    about: "name, retention and whether it runs",
+    async input(subject) {
+      const target = await first(subject, "SnapshotPolicy", ({ enabled }) => enabled === true);
+      return { target, name: "exam policy", retention: { forever: true }, enabled: false };
+    },
+    async shows(subject, carried) {
+      expect(await policyNamed(subject)).toMatchObject({ enabled: false, retention: { forever: true } });
+      expect((await samePolicy(subject, carried)).name).toBe("exam policy");
+    },
+    showsNothing: noPolicyNamed,
+    foreign: {
+      act: async (subject, { target }) =>
+        void (await carryOut(subject, "UPDATE_SNAPSHOT_POLICY", { target, name: "of somebody else" })),
+      expects: ["PRECONDITION_FAILED"],
+    },
+  }),
+  changeCase<"UPDATE_SNAPSHOT_POLICY">({
+    command: "UPDATE_SNAPSHOT_POLICY",
+    about: "the schedule alone",
+    async input(subject) {
+      const interval = { everyMinutes: 7, startTime: "00:00", endTime: "23:59", timezone: "UTC" };
+      return { target: await first(subject, "SnapshotPolicy"), schedule: { interval } };
+    },
+    async shows(subject, carried) {
+      expect((await samePolicy(subject, carried)).schedule?.intervalSeconds).toBe(420);
+    },
+    async showsNothing(subject, { target }) {
+      expect(await samePolicy(subject, { target })).toEqual(target);
+    },
+    foreign: {
+      act: (subject, { target }) => gone(subject, "SnapshotPolicy", target.nativeId),
+      expects: ["NOT_FOUND"],
+    },
+  }),
+  changeCase<"DELETE_SNAPSHOT_POLICY">({
+    command: "DELETE_SNAPSHOT_POLICY",
+    about: "a policy with snapshots",
+    input: async (subject) => ({ target: await first(subject, "SnapshotPolicy") }),
+    shows: (subject, { target }) => none(subject, "SnapshotPolicy", ({ nativeId }) => nativeId === target?.nativeId),
+    async showsNothing(subject, { target }) {
+      expect(await samePolicy(subject, { target })).toEqual(target);
+    },
+    foreign: { act: (subject, { target }) => gone(subject, "SnapshotPolicy", target.nativeId), expects: ["ends"] },
+  }),
+];
+
 /** Every command, and every way of it. */
-export const QUMULO_CASES: readonly ChangeCase[] = [...VOLUMES, ...QUOTAS, ...SHARES, ...SNAPSHOTS];
+export const QUMULO_CASES: readonly ChangeCase[] = [...VOLUMES, ...QUOTAS, ...SHARES, ...SNAPSHOTS, ...POLICIES];

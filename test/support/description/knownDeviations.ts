@@ -93,6 +93,13 @@ export const knownDeviations: Readonly<Record<string, readonly KnownDeviation[]>
     },
     {
       quirk: "Q-38",
+      method: "*",
+      template: /^\/v3\/snapshots\/policies\/(\{id\})?$/,
+      where: "response",
+      what: /lock_key_ref must be/,
+    },
+    {
+      quirk: "Q-38",
       method: "get",
       template: /^\/v3\/upgrade\/status$/,
       where: "response",
