@@ -49,30 +49,48 @@ export function createContext(parts: ContextParts, { viewer, ...conditions }: As
     const roots = createRootReads({ view, ids, loaders, table, vendors, maxRepresentations, ...operationReads });
     return { view, loaders, roots };
   };
-  let now = moment();
-  const renew = () => {
-    now = moment();
-  };
+  const now = moment();
+  const renew = () => void Object.assign(now, moment());
   const source = (sourceId: string): Source => {
     const found = sources.find(({ id }) => id === sourceId);
     if (found === undefined) throw new Error(`There is no source "${sourceId}".`);
     return found;
   };
-  return {
-    get view() {
-      return now.view;
-    },
-    get loaders() {
-      return now.loaders;
-    },
-    get roots() {
-      return now.roots;
-    },
-    clock,
-    ids,
-    commands,
-    changes: createChangeDesk({ operations, viewer, conditions, ids, now: () => now, renew }),
-    live: createLiveStreams({ desk: parts.live, operations, viewer, ids, sources: now.view.sources }),
-    source,
-  };
+  const changes = createChangeDesk({ operations, viewer, conditions, ids, now: () => now, renew });
+  const live = createLiveStreams({ desk: parts.live, operations, viewer, ids, sources: now.view.sources });
+  return new RequestContext(now, { clock, ids, commands, changes, live, source });
+}
+
+/** What of a context changes with each change that the request asks for. */
+type Moment = Pick<Context, "view" | "loaders" | "roots">;
+
+/** A context that Apollo Server may copy: what changes stands behind one property that copies share. */
+class RequestContext implements Context {
+  readonly now: Moment;
+  readonly clock: Context["clock"];
+  readonly ids: Context["ids"];
+  readonly commands: Context["commands"];
+  readonly changes: Context["changes"];
+  readonly live: Context["live"];
+  readonly source: Context["source"];
+
+  constructor(now: Moment, rest: Omit<Context, keyof Moment>) {
+    this.now = now;
+    this.clock = rest.clock;
+    this.ids = rest.ids;
+    this.commands = rest.commands;
+    this.changes = rest.changes;
+    this.live = rest.live;
+    this.source = rest.source;
+  }
+
+  get view(): Context["view"] {
+    return this.now.view;
+  }
+  get loaders(): Context["loaders"] {
+    return this.now.loaders;
+  }
+  get roots(): Context["roots"] {
+    return this.now.roots;
+  }
 }

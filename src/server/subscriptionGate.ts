@@ -35,17 +35,18 @@ export interface SubscriptionGate {
 
 /** Makes the gate. */
 export function createSubscriptionGate(): SubscriptionGate {
-  const takers = new WeakMap<Context, Taker>();
+  // Apollo Server hands on copies of contexts; their streams are the same objects.
+  const takers = new WeakMap<Context["live"], Taker>();
   return {
     expect: (context, taker) => {
-      takers.set(context, taker);
+      takers.set(context.live, taker);
     },
     plugin: {
       requestDidStart: async () => ({
         responseForOperation: async ({ operation, document, contextValue }) => {
           // Of several operations none was named: execution says so.
           if (operation === undefined) return null;
-          const taker = takers.get(contextValue);
+          const taker = takers.get(contextValue.live);
           if (operation.operation !== "subscription")
             return taker === undefined || taker.takesAll ? null : refused(SUBSCRIPTIONS_ALONE);
           if (taker === undefined) return refused(ELSEWHERE);
