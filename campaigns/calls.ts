@@ -9,11 +9,18 @@ export interface SeenCall {
 }
 
 /** Most reads that any second held, counted from each read on. */
-export function mostInOneSecond(calls: readonly SeenCall[]): number {
-  const moments = calls.filter(({ method }) => method === "GET").map(({ at }) => at);
+export const mostInOneSecond = (calls: readonly SeenCall[]): number =>
+  mostInAWindow(
+    calls.filter(({ method }) => method === "GET"),
+    1_000,
+  );
+
+/** Most of these calls that any window of so many milliseconds held. */
+export function mostInAWindow(calls: readonly SeenCall[], windowMs: number): number {
+  const moments = calls.map(({ at }) => at);
   let most = 0;
   for (let first = 0, last = 0; last < moments.length; last += 1) {
-    while ((moments[last] ?? 0) - (moments[first] ?? 0) >= 1_000) first += 1;
+    while ((moments[last] ?? 0) - (moments[first] ?? 0) >= windowMs) first += 1;
     most = Math.max(most, last - first + 1);
   }
   return most;

@@ -16,7 +16,9 @@ export async function launch(program: string, args: readonly string[], wanted: R
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, PORT: "0" },
   });
-  process.once("exit", () => child.kill());
+  const end = () => child.kill();
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
   let text = "";
   const url = await new Promise<string>((resolve, reject) => {
     child.once("exit", () => reject(new Error(`${program} ended before it listened.`)));

@@ -56,7 +56,9 @@ async function launch(settings: readonly string[]): Promise<ChildProcess> {
   const args = [...settings, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
   // Its errors are not inherited: a server that outlived its test would hold the whole run up.
   const server = spawn(BINARY, args, { stdio: ["ignore", "pipe", "ignore"] });
-  process.once("exit", () => server.kill("SIGKILL"));
+  const end = () => server.kill("SIGKILL");
+  process.once("exit", end);
+  server.once("exit", () => process.off("exit", end));
   let isReady = false;
   for await (const line of createInterface(server.stdout)) {
     isReady = line.includes("Ready to accept");
