@@ -66,8 +66,8 @@ export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
   let open = 0;
 
   const told = (error: unknown): GraphQLError => {
-    const wrapped = error instanceof GraphQLError ? error : new GraphQLError("", { originalError: asError(error) });
-    return asTold(format(wrapped.toJSON(), wrapped));
+    const bare = error instanceof GraphQLError ? error.toJSON() : { message: "" };
+    return asTold(format(bare, error));
   };
   const inTime = ({ viewer, signal }: LiveAsker) =>
     createContext(options, { viewer, signal, deadlineMs: clock.monotonic() + settings.deadlineMs });
@@ -109,10 +109,10 @@ export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
     told,
     answer: async (question, asker) => {
       const { query, variables, operationName } = question;
-      const context = inTime(asker);
       const taker = { takesAll: asker.takesAll, document: null as DocumentNode | null };
-      gate.expect(context, taker);
       try {
+        const context = inTime(asker);
+        gate.expect(context, taker);
         const request = { query, variables: variables ?? {}, operationName: operationName ?? undefined };
         const { body } = await apollo.executeOperation(withoutUndefined(request), { contextValue: context });
         if (taker.document !== null) return await subscribe(question, taker.document, asker);
@@ -126,8 +126,6 @@ export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
     },
   };
 }
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 /** An error that is written just as it was formatted. */
 function asTold(formatted: GraphQLFormattedError): GraphQLError {

@@ -60,7 +60,10 @@ export function addLiveStream(
   };
 }
 
-const errorsOf = (errors: ExecutionResult["errors"] & object): ExecutionResult => ({ errors });
+/** A question that was refused has no data, which the library knows only from streams. */
+async function* errorsOf(errors: ExecutionResult["errors"] & object): AsyncGenerator<ExecutionResult> {
+  yield { errors };
+}
 
 /** Waits until the client has taken what was sent, so that no more is made than it takes. */
 async function drained({ raw }: FastifyReply): Promise<undefined> {
