@@ -94,6 +94,16 @@ describe("A change whose answer was lost", () => {
     expect(end).toMatchObject({ state: "LOST", inferred: "LOOKS_NOT_DONE" });
   });
 
+  it("ends as refused when the filer refused the message that was waited for", async () => {
+    const console = await startConsole();
+    const input = await smbShare(console, "ours", "/not/there");
+    const at = await unanswered(console, { command: "CREATE_SHARE", input, when: "after-effect" });
+    const found = await changeOf(console, "CREATE_SHARE").lookUp(at, patientCall());
+    if (found.found !== "DONE") throw new Error(found.found);
+    const { end } = await carryOn(console, "CREATE_SHARE", { plan: at.plan, found });
+    expect(end).toMatchObject({ state: "FAILED", problems: [{ code: "NOT_FOUND", vendorCode: "sync_error" }] });
+  });
+
   it("is found long after its message is gone, by the thing itself", async () => {
     const console = await startConsole();
     const at = await unanswered(console, {
@@ -142,6 +152,28 @@ describe("A message", () => {
     expect(problem?.message).toMatch(
       /^examined: create the SMB share: the filer refused it; the job \S+ tells its reason$/,
     );
+  });
+
+  it("that removes what somebody else removed while it was in transit is refused by the filer, and done", async () => {
+    const console = await startConsole();
+    const made = await carryOut(console, "CREATE_SHARE", await smbShare(console, "new"));
+    const [target] = await sharesWhere(console, ({ nativeId }) => nativeId === made.target?.nativeId);
+    if (target === undefined) throw new Error("The share was not made.");
+    const plan = await planOf(console, "DELETE_SHARE", { target, deleteContents: false });
+    const at = { plan, position: 0, facts: plan.facts, operationId: OPERATION_ID };
+    const sent = await changeOf(console, "DELETE_SHARE").send(at, patientCall());
+    if (sent.outcome !== "ACCEPTED") throw new Error(sent.outcome);
+    await console.control.rows({ kind: "Share", delete: { ids: [target.nativeId] } });
+    await console.control.advance(5_000);
+    const following = { ...at, facts: { ...at.facts, ...sent.facts }, watch: sent.watch ?? [], sinceSentMs: 5_000 };
+    expect(await rowNow(console, following.watch[0] ?? { kind: "Job", nativeId: "" })).toMatchObject({
+      state: "FAILED",
+    });
+    expect(await look(console, "DELETE_SHARE", following)).toMatchObject({
+      ended: true,
+      state: "SUCCEEDED",
+      problems: [],
+    });
   });
 
   it("to an offline filer is waited for until the filer is back", async () => {
