@@ -6,13 +6,16 @@ import type { Kind, Window } from "../contract/kinds.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { Log } from "../observe/Log.ts";
 import type { Collection } from "./Collection.ts";
+import { createConfirmations } from "./Confirmations.ts";
 import { Flight, type Landing, type Patience } from "./Flight.ts";
 import { arrivedSoFar, type ReadTimes } from "./harvestReads.ts";
+import { offerRead } from "./offerRead.ts";
 import type { Policies } from "./policy.ts";
 import { problemOf } from "./problems.ts";
 import { publishRead } from "./publishRead.ts";
-import { emptyHarvest, type Harvest, readFeed } from "./readFeed.ts";
-import type { SharedRead, SharedReads } from "./SharedReads.ts";
+import { moveUp, type Reading } from "./Reading.ts";
+import { emptyHarvest, readFeed } from "./readFeed.ts";
+import type { SharedReads } from "./SharedReads.ts";
 import type { Slicer } from "./Slicer.ts";
 import type { Store } from "./Store.ts";
 import { keptUnder, sinceOf } from "./windows.ts";
@@ -85,27 +88,16 @@ export interface FeedDesk {
 /** A read that does not end sooner is given up, so that a vendor which never stops answering holds no place for ever. */
 const LONGEST_READ_MS = 30 * 60_000;
 
-/** One read; what others may change while it runs is not readonly. */
-interface Reading {
-  /** Of the read from the vendor; until that has begun, of the asking. */
-  times: ReadTimes;
-  readonly harvest: Harvest;
-  readonly principal: string;
-  priority: Priority;
-  acceptRemovals: boolean;
-}
-
-/** Priorities from the last to the first. */
-const RANKS: readonly Priority[] = ["background", "watcher", "interactive", "write"];
-
-const first = (left: Priority, right: Priority): Priority =>
-  RANKS.indexOf(left) > RANKS.indexOf(right) ? left : right;
-
 /** Makes the desk of a feed. */
 export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): FeedDesk {
   const { clock, slicer, store, log } = tools;
   const underWay = new Map<Window, { readonly flight: Flight<void>; readonly reading: Reading }>();
-  const confirmations = new Map<Window, () => void>();
+  const confirmations = createConfirmations(clock, (window) => {
+    // Another replica may have done it.
+    if (!isInDoubt(window)) return;
+    const enough = ({ suspicion }: Collection) => suspicion === null;
+    open({ window, principal: "gateway", priority: "background", enough }).goOn();
+  });
   let failure: ReadFailure | null = null;
   let counts: ListCounts | null = null;
   let readMs = 0;
@@ -120,18 +112,6 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
     beganMs: clock.monotonic(),
     freshSession: isInDoubt(window),
   });
-
-  const confirmLater = (window: Window, afterMs: number): void => {
-    if (confirmations.has(window)) return;
-    const again = () => {
-      confirmations.delete(window);
-      // Another replica may have done it.
-      if (!isInDoubt(window)) return;
-      const enough = ({ suspicion }: Collection) => suspicion === null;
-      open({ window, principal: "gateway", priority: "background", enough }).goOn();
-    };
-    confirmations.set(window, clock.after(afterMs, again));
-  };
 
   const carryOut = async (reading: Reading, signal: AbortSignal): Promise<void> => {
     const times = timesOf(reading.times.window);
@@ -150,40 +130,9 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
     const harvest = await readFeed(feed, request, { slicer, maxRows: tools.maxRows, harvest: reading.harvest });
     const { acceptRemovals } = reading;
     const isDoubted = await publishRead(tools, { sourceId, feed, times, harvest, acceptRemovals });
-    if (isDoubted) confirmLater(times.window, tools.confirmAfterMs);
+    if (isDoubted) confirmations.later(times.window, tools.confirmAfterMs);
     counts = harvest.counts;
     readMs = clock.monotonic() - times.beganMs;
-  };
-
-  const sharedRead = (
-    reading: Reading,
-    enough: (collection: Collection) => boolean,
-    signal: AbortSignal,
-  ): SharedRead => {
-    const { window } = reading.times;
-    const inHand = (kind: Kind) => store.best({ sourceId, kind }, keptUnder(kind, window));
-    const beganBefore = new Map(
-      feed.kinds.map((kind) => [kind, inHand(kind)?.readBeganMs ?? Number.NEGATIVE_INFINITY]),
-    );
-    const isNewer = (kind: Kind, { readBeganMs }: Collection) => readBeganMs > (beganBefore.get(kind) ?? 0);
-    return {
-      sourceId,
-      feed: feed.name,
-      window,
-      kinds: feed.kinds,
-      isMet: (joined) =>
-        // Only the one whom the operator told knows that what is absent is gone.
-        !reading.acceptRemovals &&
-        feed.kinds.every((kind) => {
-          const collection = inHand(kind);
-          return collection !== null && (enough(collection) || (joined && isNewer(kind, collection)));
-        }),
-      isUrgent: () => RANKS.indexOf(reading.priority) >= RANKS.indexOf("interactive"),
-      hurry: () => {
-        reading.priority = first(reading.priority, "interactive");
-      },
-      carryOut: () => carryOut(reading, signal),
-    };
   };
 
   const fly = async (
@@ -192,7 +141,8 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
     signal: AbortSignal,
   ): Promise<void> => {
     try {
-      await tools.sharedReads.once(sharedRead(reading, enough, signal), signal);
+      const offered = { sourceId, feed, reading, enough, carryOut: () => carryOut(reading, signal) };
+      await tools.sharedReads.once(offerRead(store, offered), signal);
       failure = null;
     } catch (error) {
       if (!signal.aborted) failure = failed(error);
@@ -228,7 +178,7 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
   const open = (ask: ReadAsk): FeedFlight => {
     const found = underWay.get(ask.window);
     const { flight, reading } = found === undefined || found.flight.isCalledOff ? start(ask) : found;
-    reading.priority = first(reading.priority, ask.priority);
+    moveUp(reading, ask.priority);
     if (ask.acceptRemovals === true) reading.acceptRemovals = true;
     return {
       wait: (patience) => flight.wait(patience),
@@ -255,11 +205,10 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
       counts = collection.counts;
       if (collection.suspicion === null) return;
       const dueMs = collection.suspicion.sinceMs + tools.confirmAfterMs;
-      confirmLater(window, Math.max(0, dueMs - clock.monotonic()));
+      confirmations.later(window, Math.max(0, dueMs - clock.monotonic()));
     },
     close: () => {
-      for (const cancel of confirmations.values()) cancel();
-      confirmations.clear();
+      confirmations.close();
       for (const { flight } of underWay.values()) flight.callOff();
     },
   };

@@ -11,6 +11,8 @@ export interface ChangeCase<C extends VendorCommand = VendorCommand> {
   readonly command: C;
   /** What is changed, for test titles, for example `an SMB share`. */
   readonly about: string;
+  /** What GraphQL has to repeat as `confirm` where the target is no row (an NGINX instance or group). */
+  readonly confirm?: string;
   /** Texts in the input that nobody may ever be shown: passwords, private keys. */
   readonly secrets?: readonly string[];
   /** Makes the input from what the vendor holds (just reset), with rows as the connector reads them. */
