@@ -208,6 +208,7 @@ describe("Work", () => {
     expect(ofKind(rows, "Job").slice(1)).toMatchObject([
       {
         nativeId: "snapshot:g_1:s",
+        displayName: "Snapshot of volume g_1 at filer s",
         jobType: "SNAPSHOT",
         state: "RUNNING",
         progressPercent: 42,

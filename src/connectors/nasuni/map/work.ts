@@ -30,7 +30,10 @@ export function messageRow(sourceId: string, raw: RawMessage, words: NasuniWords
   };
 }
 
-/** A snapshot that waits or is being taken; null while there is none. It has no number of its own, only a place. */
+/**
+ * A snapshot that waits or is being taken; null while there is none. It has no number of its own, only a place, which is all
+ * that its name can tell: the console says neither when it began nor how the volume is called (sheet §8.8).
+ */
 export function snapshotJobRow(sourceId: string, raw: RawSnapshotRun, words: NasuniWords): JobRow | null {
   const state = words.snapshotRun(raw.snapshot_status);
   if (state === null) return null;
@@ -39,7 +42,7 @@ export function snapshotJobRow(sourceId: string, raw: RawSnapshotRun, words: Nas
     kind: "Job",
     sourceId,
     nativeId: `snapshot:${raw.volume_guid}:${raw.filer_serial_number}`,
-    displayName: "Snapshot",
+    displayName: `Snapshot of volume ${raw.volume_guid} at filer ${raw.filer_serial_number}`,
     nativeState: raw.snapshot_status,
     name: null,
     jobType: "SNAPSHOT",
