@@ -1,4 +1,6 @@
 // What is asked of Qumulo in the exam of changes, and how does it show?
+import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { CreateShare } from "../../../src/contract/changes/inputs.ts";
 import type { Kind } from "../../../src/contract/kinds.ts";
@@ -502,5 +504,220 @@ const POLICIES: readonly ChangeCase[] = [
   }),
 ];
 
+/** A relationship of one side that is ready to run, put into a state by its settings. */
+async function relationship(subject: ExamSubject, side: "source" | "object", settings: object = {}): Promise<string> {
+  const isReady = ({ nativeId, nativeState, details }: RowOf["JobTemplate"]) =>
+    nativeId.startsWith(`${side}:`) &&
+    (side === "object" || nativeState === "ESTABLISHED") &&
+    details?.lastError === null;
+  const { nativeId } = await first(subject, "JobTemplate", isReady);
+  const id = nativeId.slice(side.length + 1);
+  const values = [{ job_state: "REPLICATION_NOT_RUNNING", ...settings }];
+  await subject.control.rows({ kind: "JobTemplate", update: { ids: [id], values } });
+  return id;
+}
+const relationshipRow = async (subject: ExamSubject, side: "source" | "object", settings: object = {}) => {
+  const id = await relationship(subject, side, settings);
+  return only(subject, "JobTemplate", ({ nativeId }) => nativeId === `${side}:${id}`);
+};
+/** The run under way of a relationship. */
+const runningJob = async (subject: ExamSubject, side: "source" | "object", settings: object = {}) => {
+  const id = await relationship(subject, side, { ...settings, job_state: "REPLICATION_RUNNING" });
+  return first(subject, "Job", (job) => job.template === `${side}:${id}` && job.state === "RUNNING");
+};
+const runs = async (subject: ExamSubject, template: unknown) =>
+  (await rowsOf(subject, "Job")).filter((job) => job.template === template && job.state === "RUNNING");
+const switched = async (subject: ExamSubject, template: unknown) =>
+  (await only(subject, "JobTemplate", ({ nativeId }) => nativeId === template)).enabled;
+const stuckTreeDelete = async (subject: ExamSubject) => {
+  const values = [{ last_error_message: "a file is locked" }];
+  const [id] = await subject.control.rows({ kind: "Job", insert: { values } });
+  return only(subject, "Job", ({ nativeId }) => nativeId === `tree:${id}`);
+};
+const treeDelete = async (subject: ExamSubject) => {
+  const [id] = await subject.control.rows({ kind: "Job", insert: { count: 1 } });
+  return only(subject, "Job", ({ nativeId }) => nativeId === `tree:${id}`);
+};
+const sameJob = (subject: ExamSubject, { target }: { target: { nativeId: string } | null }) =>
+  only(subject, "Job", ({ nativeId }) => nativeId === target?.nativeId);
+const noJob = (subject: ExamSubject, { target }: { target: { nativeId: string } | null }) =>
+  none(subject, "Job", ({ nativeId }) => nativeId === target?.nativeId);
+
+const JOBS: readonly ChangeCase[] = [
+  ...(["source", "object"] as const).map((side) =>
+    changeCase<"RUN_JOB_TEMPLATE">({
+      command: "RUN_JOB_TEMPLATE",
+      about: side === "source" ? "a replication to another cluster" : "a replication with an object store",
+      input: async (subject) => ({ target: await relationshipRow(subject, side) }),
+      async shows(subject, { plan, facts }) {
+        const row = await only(subject, "JobTemplate", ({ nativeId }) => nativeId === plan.target?.nativeId);
+        expect(row.details?.lastError).toBeNull();
+        if (side === "source") expect(row.details?.recoveryPoint).toBe(facts.start);
+        else await only(subject, "Job", ({ nativeId }) => nativeId.endsWith(`:${facts.start}`));
+      },
+      async showsNothing(subject, { target }) {
+        expect(await runs(subject, target.nativeId)).toEqual([]);
+      },
+      foreign: {
+        act: async (subject, { target }) => {
+          const ids = [target.nativeId.slice(side.length + 1)];
+          const values = [{ job_state: "REPLICATION_RUNNING" }];
+          await subject.control.rows({ kind: "JobTemplate", update: { ids, values } });
+        },
+        expects: ["CONFLICT"],
+      },
+    }),
+  ),
+  changeCase<"CANCEL_JOB">({
+    command: "CANCEL_JOB",
+    about: "a tree delete",
+    input: async (subject) => ({ target: await treeDelete(subject) }),
+    shows: noJob,
+    async showsNothing(subject, input) {
+      expect((await sameJob(subject, input)).state).toBe("RUNNING");
+    },
+    foreign: { act: (subject, { target }) => gone(subject, "Job", target.nativeId.slice(5)), expects: ["CONFLICT"] },
+  }),
+  ...(["source", "object"] as const).map((side) =>
+    changeCase<"CANCEL_JOB">({
+      command: "CANCEL_JOB",
+      about: side === "source" ? "a replication to another cluster" : "a replication with an object store",
+      input: async (subject) => ({ target: await runningJob(subject, side) }),
+      shows: noJob,
+      async showsNothing(subject, input) {
+        expect((await sameJob(subject, input)).state).toBe("RUNNING");
+      },
+      foreign: {
+        act: async (subject) => void (await relationship(subject, side)),
+        expects: ["ends"],
+      },
+    }),
+  ),
+  changeCase<"PAUSE_JOB">({
+    command: "PAUSE_JOB",
+    about: "a replication to another cluster",
+    input: async (subject) => ({ target: await runningJob(subject, "source", { replication_enabled: true }) }),
+    async shows(subject, { facts }) {
+      expect(await switched(subject, `source:${facts.id}`)).toBe(false);
+    },
+    async showsNothing(subject, { target }) {
+      expect(await switched(subject, target.template)).toBe(true);
+    },
+    foreign: {
+      act: async (subject) =>
+        void (await relationship(subject, "source", { replication_mode: "REPLICATION_SNAPSHOT_POLICY" })),
+      expects: ["PRECONDITION_FAILED"],
+    },
+  }),
+  changeCase<"RESUME_JOB">({
+    command: "RESUME_JOB",
+    about: "a replication to another cluster that was switched off",
+    input: async (subject) => ({ target: await runningJob(subject, "source", { replication_enabled: false }) }),
+    async shows(subject, { facts }) {
+      expect(await switched(subject, `source:${facts.id}`)).toBe(true);
+    },
+    async showsNothing(subject, { target }) {
+      expect(await switched(subject, target.template)).toBe(false);
+    },
+    foreign: {
+      act: async (subject) =>
+        void (await relationship(subject, "source", { replication_mode: "REPLICATION_SNAPSHOT_POLICY" })),
+      expects: ["PRECONDITION_FAILED"],
+    },
+  }),
+  changeCase<"RETRY_JOB">({
+    command: "RETRY_JOB",
+    about: "a tree delete that stopped with an error",
+    input: async (subject) => ({ target: await stuckTreeDelete(subject) }),
+    shows: noJob,
+    async showsNothing(subject, input) {
+      expect((await sameJob(subject, input)).state).toBe("FAILED");
+    },
+    foreign: { act: (subject, { target }) => gone(subject, "Job", target.nativeId.slice(5)), expects: ["NOT_FOUND"] },
+  }),
+  changeCase<"RETRY_JOB">({
+    command: "RETRY_JOB",
+    about: "a replication with an object store that has ended",
+    async input(subject) {
+      const id = await relationship(subject, "object");
+      return {
+        target: await first(subject, "Job", (job) => job.template === `object:${id}` && job.state !== "RUNNING"),
+      };
+    },
+    async shows(subject, { facts }) {
+      await only(subject, "Job", ({ nativeId }) => nativeId === `replication:object:${facts.id}:${facts.start}`);
+    },
+    async showsNothing(subject, { target }) {
+      expect(await runs(subject, target.template)).toEqual([]);
+    },
+    foreign: { act: async (subject) => void (await runningJob(subject, "object")), expects: ["CONFLICT"] },
+  }),
+];
+
+const certificateFile = (name: string) =>
+  readFileSync(new URL(`../../upstream/certificates/${name}`, import.meta.url), "utf8");
+const OWN = { certificate: certificateFile("vendor.pem"), privateKey: certificateFile("vendor.key") };
+const AUTHORITY = { certificate: certificateFile("authority.pem") };
+const authorities = (subject: ExamSubject) => rowsOf(subject, "Certificate");
+const thumbprintOf = ({ certificate }: { certificate: string }) =>
+  new X509Certificate(certificate).fingerprint256.replaceAll(":", "");
+
+const CERTIFICATES: readonly ChangeCase[] = [
+  changeCase<"UPLOAD_CERTIFICATE">({
+    command: "UPLOAD_CERTIFICATE",
+    about: "the cluster itself",
+    secrets: [OWN.privateKey],
+    async input(subject) {
+      // Nothing needs to be read for it, so without this its call would be the first, and be turned away for want of a login.
+      await authorities(subject);
+      return { sourceId: subject.connector.sourceId, purpose: "SERVER", content: { pem: OWN } };
+    },
+    // It cannot be read back.
+    shows: async () => {},
+    showsNothing: async () => {},
+    foreign: { none: "the cluster's own certificate cannot be read, so nobody knows whether another one was faster" },
+  }),
+  changeCase<"UPLOAD_CERTIFICATE">({
+    command: "UPLOAD_CERTIFICATE",
+    about: "the authority that the cluster trusts, in place of another",
+    input: async ({ connector }) => ({
+      sourceId: connector.sourceId,
+      purpose: "AUTHORITY",
+      content: { pem: AUTHORITY },
+    }),
+    async shows(subject) {
+      expect(await authorities(subject)).toMatchObject([{ nativeId: "ca", thumbprint: thumbprintOf(AUTHORITY) }]);
+    },
+    showsNothing: (subject) => none(subject, "Certificate", (row) => row.thumbprint === thumbprintOf(AUTHORITY)),
+    foreign: {
+      act: async (subject) => {
+        const values = [{ ca_certificate: OWN.certificate }];
+        await subject.control.rows({ kind: "Certificate", update: { ids: ["ca"], values } });
+      },
+      expects: ["PRECONDITION_FAILED"],
+    },
+  }),
+  changeCase<"DELETE_CERTIFICATE">({
+    command: "DELETE_CERTIFICATE",
+    about: "the authority that the cluster trusts",
+    input: async (subject) => ({ target: await first(subject, "Certificate") }),
+    async shows(subject) {
+      expect(await authorities(subject)).toEqual([]);
+    },
+    async showsNothing(subject, { target }) {
+      expect(await authorities(subject)).toEqual([target]);
+    },
+    foreign: { act: (subject) => gone(subject, "Certificate", "ca"), expects: ["ends"] },
+  }),
+];
+
 /** Every command, and every way of it. */
-export const QUMULO_CASES: readonly ChangeCase[] = [...VOLUMES, ...QUOTAS, ...SHARES, ...SNAPSHOTS, ...POLICIES];
+export const QUMULO_CASES: readonly ChangeCase[] = [
+  ...VOLUMES,
+  ...QUOTAS,
+  ...SHARES,
+  ...SNAPSHOTS,
+  ...POLICIES,
+  ...JOBS,
+  ...CERTIFICATES,
+];

@@ -73,12 +73,12 @@ async function readRun(context: QumuloContext, nativeId: string, call: Call): Pr
   const [side, rest] = split(split(nativeId)[1]);
   const [id] = split(rest);
   if (side === "object") {
-    const raw = await readObject(context, id, call);
+    const raw = await readObjectReplication(context, id, call);
     const runs = raw === null ? [] : objectReplicationJobs(sourceId, raw, { words, nowMs: context.now() });
     return runs.find((run) => run.nativeId === nativeId) ?? null;
   }
   if (!isSide(side)) return null;
-  const raw = await readDirectory(context, { side, id }, call);
+  const raw = await readDirectoryReplication(context, { side, id }, call);
   const run = raw === null ? null : replicationJob(raw, { sourceId, side, words });
   return run?.nativeId === nativeId ? run : null;
 }
@@ -87,20 +87,22 @@ async function readTemplate(context: QumuloContext, nativeId: string, call: Call
   const { sourceId, words } = context;
   const [side, id] = split(nativeId);
   if (side === "object") {
-    const raw = await readObject(context, id, call);
+    const raw = await readObjectReplication(context, id, call);
     return raw === null ? null : objectRelationshipRow(sourceId, raw, words);
   }
   if (!isSide(side)) return null;
-  const raw = await readDirectory(context, { side, id }, call);
+  const raw = await readDirectoryReplication(context, { side, id }, call);
   return raw === null ? null : relationshipRow(raw, { sourceId, side, words });
 }
 
-function readDirectory(context: QumuloContext, { side, id }: { side: Side; id: string }, call: Call) {
+/** A relationship between directories, from one side; null when it is gone. */
+export function readDirectoryReplication(context: QumuloContext, { side, id }: { side: Side; id: string }, call: Call) {
   const place = { under: SIDES[side], id, tail: "/status" };
   return readItem(context, { what: "a replication", ...place, schema: zDirectoryReplication }, call);
 }
 
-function readObject(context: QumuloContext, id: string, call: Call) {
+/** A relationship with an object store; null when it is gone. */
+export function readObjectReplication(context: QumuloContext, id: string, call: Call) {
   const place = { under: OBJECTS, id, tail: "/status" };
   return readItem(context, { what: "a replication with an object store", ...place, schema: zObjectReplication }, call);
 }
