@@ -1,5 +1,6 @@
 // Which promises need minutes and real processes to be shown? `npm run campaign`; its reports stand under docs/reports. The names
 // of campaigns as arguments run those alone.
+import { coldStart } from "./coldStart.ts";
 import { fiveVendors } from "./fiveVendors.ts";
 import { paging } from "./paging.ts";
 import { type Finding, report } from "./report.ts";
@@ -13,6 +14,7 @@ interface Campaign {
 
 const campaigns: readonly Campaign[] = [
   { name: "paging", title: "Paging through 10,000 rows while they change and vendors fail", run: paging },
+  { name: "cold-start", title: "Three gateways cost vendors as much as one", run: coldStart },
   { name: "five-vendors", title: "Five vendors of 2,000 volumes, one with a tiny budget", run: fiveVendors },
   {
     name: "shared-budget",
