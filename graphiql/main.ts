@@ -1,7 +1,8 @@
 // What does a person see at /graphiql? GraphiQL with the example queries as tabs, and a banner over demo data.
 import "graphiql/setup-workers/vite";
 import { GraphiQL } from "graphiql";
-import { parse } from "graphql";
+import { type DocumentNode, getOperationAST, parse } from "graphql";
+import { createClient } from "graphql-ws";
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 import "graphiql/style.css";
@@ -27,32 +28,82 @@ interface Question {
   readonly variables?: unknown;
 }
 
-/** True when a document holds one operation, so that it needs no name. GraphiQL's lags behind a change of tabs. */
-function isSingle(query: string): boolean {
+/** Headers that somebody wrote into the page. */
+type PageHeaders = Readonly<Record<string, string>>;
+
+/** The document; null when it is none yet: the gateway says what is wrong with it. */
+function documentOf(query: string): DocumentNode | null {
   try {
-    return parse(query).definitions.filter(({ kind }) => kind === "OperationDefinition").length === 1;
+    return parse(query);
   } catch {
-    // Not a document yet: the gateway says what is wrong with it.
-    return false;
+    return null;
   }
 }
 
+/** True when a document holds one operation, so that it needs no name. GraphiQL's lags behind a change of tabs. */
+const isSingle = (document: DocumentNode | null): boolean =>
+  document?.definitions.filter(({ kind }) => kind === "OperationDefinition").length === 1;
+
 /** Asks the gateway; what it answers is shown as it is, errors too. */
-async function ask({ query, operationName, variables }: Question) {
+async function ask(question: Question, headers: PageHeaders = {}) {
   const answer = await fetch("/graphql", {
     method: "POST",
-    headers: { "content-type": "application/json", accept: "application/graphql-response+json, application/json" },
-    body: JSON.stringify({ query, variables, operationName: isSingle(query) ? null : operationName }),
+    headers: {
+      ...headers,
+      "content-type": "application/json",
+      accept: "application/graphql-response+json, application/json",
+    },
+    body: JSON.stringify(question),
   });
   return answer.json();
 }
 
-/** Variables with which an example runs as it stands: one that asks for an id gets that of a site. */
+/** Follows over a WebSocket of its own, which is closed when GraphiQL's stop button is pressed. */
+function follow({ query, operationName, variables }: Question, connectionParams: PageHeaders) {
+  const url = `${location.protocol.replace("http", "ws")}//${location.host}/graphql`;
+  return createClient({ url, connectionParams, retryAttempts: 0 }).iterate({
+    query,
+    operationName: operationName ?? null,
+    // GraphiQL gives variables as an object.
+    variables: variables as Record<string, unknown>,
+  });
+}
+
+/** What GraphiQL calls for every question. */
+function fetcher(
+  { query, operationName, variables }: Question,
+  { headers = {} }: { readonly headers?: PageHeaders } = {},
+) {
+  const document = documentOf(query);
+  const question = { query, variables, operationName: isSingle(document) ? null : (operationName ?? null) };
+  const operation = document === null ? null : getOperationAST(document, question.operationName);
+  return operation?.operation === "subscription" ? follow(question, headers) : ask(question, headers);
+}
+
+/** A row as variables are made of it. */
+interface Candidate {
+  readonly id: string;
+  readonly commands?: readonly { readonly command: string; readonly available: boolean }[];
+}
+
+/** Variables with which an example runs as it stands: ids of a site, and of a volume that can be changed so; and a fresh key. */
 async function variablesFor(query: string): Promise<string> {
-  if (!query.includes("$id: ID!")) return "";
-  const { data } = await ask({ query: "{ sites(first: 1) { nodes { id } } }" });
-  const [site] = data?.sites.nodes ?? [];
-  return site === undefined ? "" : JSON.stringify({ id: site.id }, null, 2);
+  const variables: Record<string, string> = {};
+  if (query.includes("$id: ID!")) {
+    const { data } = await ask({ query: "{ sites(first: 1) { nodes { id } } }" });
+    const [site]: Candidate[] = data?.sites.nodes ?? [];
+    if (site !== undefined) variables.id = site.id;
+  }
+  if (query.includes("$volumeId: ID!")) {
+    const { data } = await ask({ query: "{ volumes(first: 200) { nodes { id commands { command available } } } }" });
+    const volumes: Candidate[] = data?.volumes.nodes ?? [];
+    const able = volumes.find(({ commands }) =>
+      commands?.some(({ command, available }) => command === "UPDATE_VOLUME" && available),
+    );
+    if (able !== undefined) variables.volumeId = able.id;
+  }
+  if (query.includes("$key: String!")) variables.key = `try-${Date.now()}`;
+  return Object.keys(variables).length === 0 ? "" : JSON.stringify(variables, null, 2);
 }
 
 const read = async (name: string) => (await fetch(`/graphiql/${name}`)).json();
@@ -72,7 +123,7 @@ const root = document.getElementById("graphiql");
 if (root !== null)
   createRoot(root).render(
     createElement(GraphiQL, {
-      fetcher: ask,
+      fetcher,
       defaultTabs: tabs,
       defaultEditorToolsVisibility: false,
       shouldPersistHeaders: false,

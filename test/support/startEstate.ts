@@ -41,7 +41,7 @@ export interface Estate {
   /** A hand on each vendor. Throws for one that was not started. */
   vendor(name: VendorName): VendorControl;
   /** Asks by POST. */
-  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  ask(query: string, variables?: Readonly<Record<string, unknown>>, operationName?: string): Promise<Answer>;
   /** Calls that the vendors saw, by vendor, logins left out; none for a vendor that was not started. */
   calls(): Promise<Readonly<Record<VendorName, readonly string[]>>>;
   forgetCalls(): Promise<void>;
@@ -91,11 +91,11 @@ export async function startEstate(options: EstateOptions = {}): Promise<Estate> 
       if (found === undefined) throw new Error(`This estate has no ${wanted}.`);
       return found.control;
     },
-    ask: async (query, variables = {}) => {
+    ask: async (query, variables = {}, operationName) => {
       const answer = await fetch(`${url}/graphql`, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ query, variables }),
+        body: JSON.stringify({ query, variables, operationName }),
       });
       return { status: answer.status, ...((await answer.json()) as Omit<Answer, "status">) };
     },
