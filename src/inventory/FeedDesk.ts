@@ -15,6 +15,7 @@ import { problemOf } from "./problems.ts";
 import { publishRead } from "./publishRead.ts";
 import { moveUp, type Reading } from "./Reading.ts";
 import { emptyHarvest, readFeed } from "./readFeed.ts";
+import { rowsKnown } from "./rowsKnown.ts";
 import type { SharedReads } from "./SharedReads.ts";
 import type { Slicer } from "./Slicer.ts";
 import type { Store } from "./Store.ts";
@@ -58,7 +59,7 @@ export interface FeedFlight {
   /** As in `Flight`. */
   goOn(): void;
   /** What has arrived so far of a kind, as a collection of its own. */
-  arrived(kind: Kind): Collection;
+  arrived(kind: Kind): Promise<Collection>;
 }
 
 /** What the last read failed with. */
@@ -127,7 +128,9 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
       },
     };
     const request = { window: times.window, since: times.since, call };
-    const harvest = await readFeed(feed, request, { slicer, maxRows: tools.maxRows, harvest: reading.harvest });
+    const tableOf = (kind: Kind) => store.exact({ sourceId, kind }, keptUnder(kind, times.window))?.table ?? null;
+    const readTools = { slicer, maxRows: tools.maxRows, known: rowsKnown(feed.kinds, tableOf) };
+    const harvest = await readFeed(feed, request, { ...readTools, harvest: reading.harvest });
     const { acceptRemovals } = reading;
     const isDoubted = await publishRead(tools, { sourceId, feed, times, harvest, acceptRemovals });
     if (isDoubted) confirmations.later(times.window, tools.confirmAfterMs);
@@ -183,14 +186,10 @@ export function createFeedDesk(sourceId: string, feed: Feed, tools: DeskTools): 
     return {
       wait: (patience) => flight.wait(patience),
       goOn: () => flight.goOn(),
-      arrived: (kind) =>
-        arrivedSoFar(feed, {
-          sourceId,
-          kind,
-          times: reading.times,
-          harvest: reading.harvest,
-          version: store.nextVersion(),
-        }),
+      arrived: (kind) => {
+        const soFar = { times: reading.times, harvest: reading.harvest, version: store.nextVersion() };
+        return slicer.run(arrivedSoFar(feed, { sourceId, kind, ...soFar }));
+      },
     };
   };
 

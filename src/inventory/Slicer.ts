@@ -9,6 +9,8 @@ export type Work<T> = Generator<void, T, void>;
 export interface Slicer {
   /** Does the work, leaving the event loop free whenever this turn's time is used up. Throws what the work throws. */
   run<T>(work: Work<T>): Promise<T>;
+  /** Resolves when this turn has time left: for short work that many begin at once. */
+  breathe(): Promise<void>;
 }
 
 /**
@@ -47,10 +49,16 @@ export function createSlicer(
   };
   const isUsedUp = (): boolean => clock.monotonic() - (turnBeganMs ?? beginTurn()) >= SLICE_MS;
 
+  const mustWait = (): boolean => waiting.length > 0 || isUsedUp();
+  const wait = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
+
   return {
+    breathe: async () => {
+      if (mustWait()) await wait();
+    },
     run: async (work) => {
       for (;;) {
-        if (waiting.length > 0 || isUsedUp()) await new Promise<void>((resolve) => waiting.push(resolve));
+        if (mustWait()) await wait();
         do {
           const step = work.next();
           if (step.done === true) return step.value;

@@ -5,7 +5,7 @@ import type { Coverage, Instant, Kind, Window } from "../contract/kinds.ts";
 import type { Collection } from "./Collection.ts";
 import type { KindRead } from "./KindRead.ts";
 import type { Harvest } from "./readFeed.ts";
-import { runNow } from "./Slicer.ts";
+import type { Work } from "./Slicer.ts";
 import { buildTable } from "./Table.ts";
 import { keptUnder } from "./windows.ts";
 
@@ -45,7 +45,7 @@ export function readsOf(
 }
 
 /** What a read has brought so far of one kind, as a collection that is not complete. */
-export function arrivedSoFar(
+export function* arrivedSoFar(
   feed: Feed,
   soFar: {
     readonly sourceId: string;
@@ -54,7 +54,7 @@ export function arrivedSoFar(
     readonly harvest: Harvest;
     readonly version: number;
   },
-): Collection {
+): Work<Collection> {
   const { sourceId, kind, times, harvest, version } = soFar;
   const rows = [...(harvest.rows.get(kind)?.values() ?? [])];
   return {
@@ -62,7 +62,7 @@ export function arrivedSoFar(
     kind,
     window: windowOfKind(kind, times).window,
     version,
-    table: runNow(buildTable({ key: String(version), sourceId, kind }, rows)),
+    table: yield* buildTable({ key: String(version), sourceId, kind }, rows),
     observedAt: times.beganAt,
     observedMs: times.beganMs,
     readBeganMs: times.beganMs,

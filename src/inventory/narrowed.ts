@@ -18,7 +18,8 @@ const narrowed = new WeakMap<Table, Map<string, Table>>();
  * concluded from: an alert that the gateway concluded from a hidden row is hidden with it.
  */
 export function* visibleTable(table: Table, viewer: Viewer, evidence: Tables): Work<Table> {
-  const isRestricted = viewer.sees !== null || table.rows.some((row) => isFromHiddenKind(row, viewer));
+  const hides = table.kind === "Alert" && table.rows.some((row) => isFromHiddenKind(row, viewer));
+  const isRestricted = viewer.sees !== null || hides;
   if (!isRestricted) return table;
   return yield* once(table, `${table.key}@${viewer.digest}`, (row) => sees(viewer, row, evidence));
 }

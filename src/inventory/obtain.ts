@@ -90,13 +90,13 @@ function notRead(source: Source, kind: Kind): Obtained {
   return { ...nothing, state: "UNSUPPORTED", reason };
 }
 
-function settled(
+async function settled(
   kernel: Kernel,
   { source, kind, window }: Want,
   read: { readonly end: ReadEnd; readonly flight: FeedFlight; readonly waitMs: number },
-): Obtained {
+): Promise<Obtained> {
+  const arrived = read.end.how === "done" ? null : await read.flight.arrived(kind);
   const inHand = kernel.store.best({ sourceId: source.id, kind }, window);
-  const arrived = read.end.how === "done" ? null : read.flight.arrived(kind);
   const hand = {
     inHand: inHand && {
       ageMs: kernel.clock.monotonic() - inHand.observedMs,

@@ -4,6 +4,7 @@ import type { Feed, FeedLimit, FeedRequest, ListCounts } from "../contract/feed.
 import type { Kind } from "../contract/kinds.ts";
 import type { Row } from "../contract/rows/index.ts";
 import { createDriftWatch } from "./drift.ts";
+import type { KnownRow } from "./rowsKnown.ts";
 import { pausesAt, type Slicer, type Work } from "./Slicer.ts";
 
 /** What a read has brought so far. */
@@ -23,6 +24,7 @@ export interface ReadTools {
   readonly slicer: Slicer;
   /** Greatest number of rows of one kind. */
   readonly maxRows: number;
+  readonly known: KnownRow;
 }
 
 /** A harvest with nothing in it. */
@@ -58,15 +60,17 @@ export async function readFeed(
 async function readOnce(
   feed: Feed,
   request: FeedRequest,
-  { harvest, slicer, maxRows, isBounded }: ReadTools & { readonly harvest: Harvest; readonly isBounded: boolean },
+  { harvest, slicer, isBounded, ...tools }: ReadTools & { readonly harvest: Harvest; readonly isBounded: boolean },
 ): Promise<boolean> {
   const drift = createDriftWatch();
+  // One query may set off dozens of reads at once.
+  await slicer.breathe();
   for await (const page of feed.read(request)) {
     request.call.signal.throwIfAborted();
     drift.see(page);
     for (const limit of page.limits ?? []) harvest.limits.set(limit.kind, limit);
-    if (await slicer.run(takeRows(page.rows, harvest.rows, maxRows))) continue;
-    harvest.shortfall = `Reading stopped at ${maxRows} rows of a kind, the most that the gateway keeps.`;
+    if (await slicer.run(takeRows(page.rows, harvest.rows, tools))) continue;
+    harvest.shortfall = `Reading stopped at ${tools.maxRows} rows of a kind, the most that the gateway keeps.`;
     break;
   }
   harvest.counts = drift.counts();
@@ -74,12 +78,16 @@ async function readOnce(
 }
 
 /** Takes rows in; false when one did not fit. */
-function* takeRows(rows: readonly Row[], into: Harvest["rows"], maxRows: number): Work<boolean> {
+function* takeRows(
+  rows: readonly Row[],
+  into: Harvest["rows"],
+  { maxRows, known }: Pick<ReadTools, "maxRows" | "known">,
+): Work<boolean> {
   for (const [place, row] of rows.entries()) {
     const rowsOfKind = into.get(row.kind);
     if (rowsOfKind === undefined) throw new Error(`The feed brought a ${row.kind}, which it does not fill.`);
     if (rowsOfKind.size >= maxRows && !rowsOfKind.has(row.nativeId)) return false;
-    rowsOfKind.set(row.nativeId, row);
+    rowsOfKind.set(row.nativeId, known(row));
     if (pausesAt(place)) yield;
   }
   return true;
