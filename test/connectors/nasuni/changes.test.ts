@@ -117,6 +117,35 @@ describe("A change whose answer was lost", () => {
     expect(found).toMatchObject({ found: "DONE", target: { kind: "Share", nativeId: ours?.nativeId }, watch: [] });
   });
 
+  it("is undecided when a host option says neither what was asked for nor what it said before", async () => {
+    const console = await startConsole();
+    const one = { readOnly: false, squash: "ROOT" } as const;
+    const rules = [
+      { ...one, hosts: ["10.0.0.1"] },
+      { ...one, hosts: ["@render"] },
+    ];
+    const { volume, site } = await workingVolume(console, "NFS");
+    const old = await sharesWhere(console, (share) => share.volume === volume.nativeId);
+    await console.control.rows({ kind: "Share", delete: { ids: old.map(({ nativeId }) => nativeId) } });
+    const { target } = await carryOut(console, "CREATE_SHARE", {
+      volume,
+      site,
+      path: "/",
+      protocol: { nfs: { rules } },
+    });
+    const [share] = await sharesWhere(console, ({ nativeId }) => nativeId === target?.nativeId);
+    if (share === undefined) throw new Error("The export was not made.");
+    const wished = rules.map((rule) => ({ ...rule, readOnly: true }));
+    const plan = await planOf(console, "UPDATE_SHARE", { target: share, protocol: { nfs: { rules: wished } } });
+    const { facts } = await carryOn(console, "UPDATE_SHARE", { plan, before: 1 });
+    const at = { plan, position: 1, facts, operationId: OPERATION_ID };
+    expect(await changeOf(console, "UPDATE_SHARE").lookUp(at, patientCall())).toEqual({ found: "NOT_DONE" });
+    const values = [{ nfs_host_options: [{ id: 99, hostspec: "@render", readonly: true, access_mode: "all_squash" }] }];
+    await console.control.rows({ kind: "Share", update: { ids: [share.nativeId], values } });
+    const found = await changeOf(console, "UPDATE_SHARE").lookUp(at, patientCall());
+    expect(found).toEqual({ found: "UNDECIDED", candidates: [{ kind: "Share", nativeId: share.nativeId }] });
+  });
+
   it("is undecided when a share of the name has other settings than were asked for", async () => {
     const console = await startConsole();
     const input = await smbShare(console, "ours");
@@ -254,6 +283,22 @@ describe("A snapshot", () => {
     expect(early).toMatchObject({ ended: false, state: "PENDING" });
     const late = await look(console, "CREATE_SNAPSHOT", { ...at, watch, sinceSentMs: 600_000 });
     expect(late).toMatchObject({ ended: true, state: "LOST", inferred: "UNDECIDED" });
+  });
+
+  it("goes on being followed when its message is forgotten before its end", async () => {
+    const console = await startConsole({ snapshotMs: 7_200_000 });
+    const { volume } = await restingVolume(console);
+    const plan = await planOf(console, "CREATE_SNAPSHOT", { volume });
+    const at = { plan, position: 0, facts: plan.facts, operationId: OPERATION_ID };
+    const sent = await changeOf(console, "CREATE_SNAPSHOT").send(at, patientCall());
+    if (sent.outcome !== "ACCEPTED") throw new Error(sent.outcome);
+    await console.control.advance(3_600_000);
+    const following = { ...at, facts: { ...at.facts, ...sent.facts }, watch: sent.watch ?? [], sinceSentMs: 3_600_000 };
+    const seen = await look(console, "CREATE_SNAPSHOT", following);
+    expect(seen).toMatchObject({
+      ended: false,
+      watch: [{ kind: "Job", nativeId: `snapshot:${plan.facts.guid}:${plan.facts.serial}` }],
+    });
   });
 
   it("is not asked for while another one is being taken", async () => {

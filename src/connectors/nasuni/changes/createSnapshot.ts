@@ -41,10 +41,9 @@ export function createSnapshot(nmc: Nmc, condition: string): Change<"CREATE_SNAP
     async follow(at, call) {
       if (at.facts.taken === true) return followRun(nmc, at, call);
       const seen = await change.follow(at, call);
-      if (!seen.ended || seen.state !== "SUCCEEDED") return seen;
+      // Also where the message is gone or was perhaps another's: the run and the settings tell more than it did.
+      if (!seen.ended || seen.state === "FAILED") return seen;
       const facts = { ...seen.facts, taken: true };
-      // A look-up in place of an answer may have seen the end of it already.
-      if (at.facts.settled === true) return followRun(nmc, { ...at, facts: { ...at.facts, ...facts } }, call);
       return {
         ended: false,
         state: "PENDING",
@@ -100,7 +99,7 @@ const lastOf = ({ status }: RawSetting): Json => [
 
 /** How the volume stands at the filer. */
 interface Standing {
-  /** Null while it is waiting or running, and where nothing new shows. */
+  /** Null where nothing new shows; the next run may have begun already when something does. */
   readonly newer: RowName | "UNNUMBERED" | null;
   readonly isRunning: boolean;
 }
@@ -111,7 +110,7 @@ async function standing(nmc: Nmc, { guid, serial, before }: Facts, call: Call): 
   const { last_snapshot_version: version = null, snapshot_status: status = null } = setting.status ?? {};
   const isRunning = status !== null && nmc.words.snapshotRun(status) !== null;
   const isNewer = JSON.stringify(lastOf(setting)) !== JSON.stringify(before);
-  if (isRunning || !isNewer) return { newer: null, isRunning };
+  if (!isNewer) return { newer: null, isRunning };
   // Where the settings are not read there are no rows of snapshots that the target could name.
   const hasRow = version !== null && nmc.settings.includeFilerSettings;
   const nativeId = `${String(guid)}:${String(serial)}:${version}`;
