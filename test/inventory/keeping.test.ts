@@ -108,6 +108,22 @@ describe("A gateway that starts", () => {
     expect(ids((await second.list("Volume")).rows)).toHaveLength(4);
   });
 
+  it("remembers how long a list took to read, and lets it rest as long", async () => {
+    const { store, clock } = place();
+    const first = gateway(store, volumes(3));
+    first.feed.gate = () => new Promise((resolve) => first.clock.after(30_000, resolve));
+    const asked = first.list("Volume");
+    await first.clock.advance(MINUTE);
+    await asked;
+    await first.keeper.close();
+    await clock.advance(MINUTE);
+
+    const second = gateway(store, []);
+    await second.restore();
+    // Five times thirty seconds, where the kind's own time is one minute.
+    expect((await second.list("Volume")).answers).toMatchObject([{ state: "CACHED" }]);
+  });
+
   it("does not serve what is too old, and what another account saw", async () => {
     const { store, clock } = place();
     const first = gateway(store, volumes(3));
