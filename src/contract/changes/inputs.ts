@@ -25,6 +25,9 @@ export interface RetentionInput {
   readonly weeks?: number;
   readonly days?: number;
   readonly hours?: number;
+  readonly minutes?: number;
+  /** In the vendor's own words. */
+  readonly native?: string;
 }
 
 /** `Placement` of a volume. */
