@@ -9,7 +9,7 @@ import type { AccessLevel, DayOfWeek } from "../words.ts";
 /** What only one vendor takes: exactly one property, named after the vendor in the schema. Opaque to everything else. */
 export type VendorInput = Readonly<Record<string, unknown>>;
 
-/** An object inside a source that is no row, by the type of its id (for example `NginxInstance`). */
+/** An object inside a source that is no row, by the type of its id (one server process of a host, say). */
 export interface PartName {
   readonly type: string;
   readonly sourceId: string;
