@@ -6,11 +6,13 @@ import type { Clock } from "./contract/call.ts";
 import { createBudgets } from "./createBudgets.ts";
 import { createFleet } from "./createFleet.ts";
 import { createKeepers } from "./createKeepers.ts";
+import { createOperations } from "./createOperations.ts";
 import { createSource, type RunningSource, type SourceSurroundings } from "./createSource.ts";
 import { createInventory, type Inventory } from "./inventory/createInventory.ts";
 import { decodeNodeId, encodeNodeId } from "./inventory/globalId.ts";
 import type { PlannerSettings } from "./inventory/Planner.ts";
 import { createLiveDesk, type LiveDesk } from "./live/createLiveDesk.ts";
+import type { OperationDesk } from "./operations/createOperationDesk.ts";
 import { createServer } from "./server/createServer.ts";
 import { queriesOnly } from "./server/queriesOnly.ts";
 import { DEFAULT_SETTINGS } from "./server/ServerOptions.ts";
@@ -44,6 +46,7 @@ export async function createGateway(config: Config, surroundings: SourceSurround
     random: surroundings.random,
     sharedReads: keepers.sharedReads,
     planner: plannerSettings(config),
+    keeps: (sourceId, kind, nativeId) => changes?.keeps(sourceId, kind, nativeId) ?? false,
     onPublished: (change) => {
       for (const keeper of keepers.all) keeper.note(change.collection);
       live.published(change);
@@ -51,9 +54,10 @@ export async function createGateway(config: Config, surroundings: SourceSurround
   });
   const { view, interest } = inventory;
   const live: LiveDesk = createLiveDesk({ view, interest, sources, clock, log, random: surroundings.random });
+  const changes: OperationDesk | null = createOperations(config, { sources, inventory, surroundings });
   const server = await createServer({
     inventory,
-    operations: queriesOnly(sources),
+    operations: changes ?? queriesOnly(sources),
     live,
     sources,
     ids: { encode: encodeNodeId, decode: decodeNodeId },
@@ -75,11 +79,13 @@ export async function createGateway(config: Config, surroundings: SourceSurround
     listen: async () => {
       const restored = Promise.all(keepers.all.map((keeper) => keeper.restore(inventory)));
       await orAfter(clock, RESTORE_MS, restored);
+      await orAfter(clock, RESTORE_MS, changes?.begin() ?? Promise.resolve());
       return server.listen({ host: config.server.host, port: config.server.port });
     },
     close: async () => {
       await server.close();
       live.close();
+      await changes?.close();
       inventory.close();
       await keepers.close();
       await Promise.all(sources.map((source) => source.close()));

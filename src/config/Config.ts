@@ -1,5 +1,6 @@
 // What can be configured? The one schema of the configuration file; every setting with its default.
 import { z } from "zod";
+import { ledgerSchema } from "./ledgerSchema.ts";
 import { plannerSchema } from "./plannerSchema.ts";
 
 const perSecond = z.number().positive().max(10_000);
@@ -197,6 +198,8 @@ export const configSchema = z
       })
       .prefault({}),
     cache: cacheSchema,
+    /** Without it nothing can be changed. */
+    ledger: ledgerSchema.optional(),
     planner: plannerSchema,
     sources: z
       .array(sourceSchema)

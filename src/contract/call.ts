@@ -18,6 +18,11 @@ export interface Call {
   readonly principal: string;
   /** True to log in anew before the first call: a suspicious read is checked in a session of its own. */
   readonly freshSession?: boolean;
+  /**
+   * Asked right before the first byte of a request leaves: false ends it there, certainly unsent, with LEDGER_UNAVAILABLE. So a
+   * change is sent only while it is certain that nobody else has taken it over.
+   */
+  maySend?(): boolean;
 }
 
 /** Time as the gateway sees it. Injected everywhere, so that tests own it. */

@@ -1,5 +1,5 @@
 // How are single rows read live? Once for all who ask for the same row at the same time; what is read enters the inventory.
-import type { Call, Clock } from "../contract/call.ts";
+import type { Call, Clock, Priority } from "../contract/call.ts";
 import type { SingleReader } from "../contract/feed.ts";
 import type { Kind } from "../contract/kinds.ts";
 import { GatewayError } from "../contract/problem.ts";
@@ -17,6 +17,8 @@ export interface LiveAsk {
   readonly nativeIds: readonly string[];
   readonly reader: SingleReader<Kind>;
   readonly request: RequestConditions;
+  /** `interactive` when left out. */
+  readonly priority?: Priority;
 }
 
 /** Reads single rows. */
@@ -63,7 +65,7 @@ export function createLiveReads(tools: {
       const call: Call = {
         signal,
         principal: ask.request.principal,
-        priority: "interactive",
+        priority: ask.priority ?? "interactive",
         get deadlineMs() {
           return conditions.deadlineMs;
         },

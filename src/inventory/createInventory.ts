@@ -17,6 +17,7 @@ import { createPlanner, type Interest, type PlannerSettings } from "./Planner.ts
 import { createProbes } from "./Probes.ts";
 import { createPolicies, type Policies, type PolicyOverrides, paced } from "./policy.ts";
 import { createResultCache } from "./ResultCache.ts";
+import { createRowsNow, type RowsNow } from "./RowsNow.ts";
 import { type RefreshAsk, refreshKind } from "./refreshKind.ts";
 import { alone, type SharedReads } from "./SharedReads.ts";
 import { createSlicer } from "./Slicer.ts";
@@ -55,6 +56,8 @@ export interface Inventory {
    * the request's deadline passes first, and UNSUPPORTED_BY_VENDOR when no list fills the kind.
    */
   refresh(ask: RefreshAsk, request: RequestConditions): Promise<void>;
+  /** Rows as they are now, for changes and whoever watches them. */
+  readonly now: RowsNow;
   /**
    * Takes in hand what another process read, with its age; false when that is not newer than what is in hand, or too old.
    * @param keptMs when it was handed over to be kept, on the monotonic clock.
@@ -107,6 +110,7 @@ export function createInventory(options: InventoryOptions): Inventory {
   };
   return {
     view: (viewer, request) => createView(kernel, viewer, request),
+    now: createRowsNow(kernel, clock),
     refresh: (ask, request) => refreshKind(kernel, ask, request),
     adopt: (kept, keptMs) => adopt(kernel, kept, keptMs),
     interest: planner.watch,

@@ -38,9 +38,9 @@ export type Claimed =
 
 /** Lines for the audit trail. */
 export interface AuditAppend {
-  /** Number of the last line before these; 0 when there is none. Another one: nothing is written. */
+  /** Number of the last line before these; 0 when there is none. Where it is another one, nothing at all is written. */
   readonly after: number;
-  /** Each has the next number. */
+  /** Each has the next number. With none, `after` does not matter. */
   readonly lines: readonly string[];
 }
 

@@ -23,7 +23,7 @@ local function other_key()
   end
   return nil
 end
-local function audit_moved() return redis.call('LLEN', at('audit')) ~= ask.audit.after end
+local function audit_moved() return #ask.audit.lines > 0 and redis.call('LLEN', at('audit')) ~= ask.audit.after end
 local function append() for _, line in ipairs(ask.audit.lines) do redis.call('RPUSH', at('audit'), line) end end
 local function changed()
   local stream = next_number(at('stream'))

@@ -78,6 +78,7 @@ export function createSqlBook(database: DatabaseSync): SqlBook {
     }
   };
   const headNumber = (): number => Number(head.get()?.sequence ?? 0);
+  const isMoved = ({ after, lines: added }: AuditAppend): boolean => added.length > 0 && headNumber() !== after;
   const append = ({ after, lines: added }: AuditAppend): void => {
     for (const [place, text] of added.entries()) addLine.run(after + 1 + place, text);
   };
@@ -113,7 +114,7 @@ export function createSqlBook(database: DatabaseSync): SqlBook {
         if (holder !== undefined) return { how: "key", by: String(holder.id) } as const;
         const locked = locks.map((name) => lockOf.get(name)).find((found) => found !== undefined);
         if (locked !== undefined) return { how: "lock", by: String(locked.id) } as const;
-        if (headNumber() !== audit.after) return { how: "auditMoved" } as const;
+        if (isMoved(audit)) return { how: "auditMoved" } as const;
         append(audit);
         for (const name of names) setKey.run(name, id, digests, 1, null);
         for (const name of locks) setLock.run(name, id);
@@ -125,7 +126,7 @@ export function createSqlBook(database: DatabaseSync): SqlBook {
       inOne(() => {
         if (fence !== null && !isHeld(at, fence)) return { how: "fenced" } as const;
         if (entry.get(id, at.nowMs)?.revision !== revision) return { how: "overtaken" } as const;
-        if (headNumber() !== audit.after) return { how: "auditMoved" } as const;
+        if (isMoved(audit)) return { how: "auditMoved" } as const;
         append(audit);
         const stream = next("stream");
         const expires = open ? null : at.nowMs + keptMs;

@@ -1,0 +1,31 @@
+// What can be asked to be changed, and if not, why? From what connectors declare; pure and cheap, for every row that is shown.
+import { COMMANDS, type VendorCommand } from "../contract/commands.ts";
+import type { Kind } from "../contract/kinds.ts";
+import type { Row } from "../contract/rows/index.ts";
+import type { Source } from "../contract/source.ts";
+import type { CommandAnswer } from "./Operations.ts";
+import { NOT_OFFERED } from "./resolveInput.ts";
+
+/** The commands of a kind of a source. @param row the one that they would be asked of; null for the kind in general. */
+export function availabilityOf(
+  { connector }: Source,
+  { kind, row }: { readonly kind: Kind; readonly row: Row | null },
+): readonly CommandAnswer[] {
+  const commands = (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).filter(
+    (command): command is VendorCommand => COMMANDS[command] === kind,
+  );
+  return commands.map((command): CommandAnswer => {
+    const support = connector.commands[command];
+    const no = (code: NonNullable<CommandAnswer["code"]>, reason: string): CommandAnswer => ({
+      command,
+      available: false,
+      code,
+      reason,
+    });
+    if (!support.supported) return no("UNSUPPORTED_BY_VENDOR", support.reason);
+    if (!("plan" in support)) return no("UNSUPPORTED_BY_VENDOR", NOT_OFFERED);
+    const unavailable = row === null ? null : (support.available?.(row) ?? null);
+    if (unavailable !== null) return no(unavailable.code, unavailable.reason);
+    return { command, available: true, code: null, reason: support.condition };
+  });
+}
