@@ -5,6 +5,7 @@ import { fiveVendors } from "./fiveVendors.ts";
 import { paging } from "./paging.ts";
 import { type Finding, report } from "./report.ts";
 import { sharedBudget } from "./sharedBudget.ts";
+import { subscribers } from "./subscribers.ts";
 
 interface Campaign {
   readonly name: string;
@@ -13,6 +14,11 @@ interface Campaign {
 }
 
 const campaigns: readonly Campaign[] = [
+  {
+    name: "subscribers",
+    title: "A thousand subscribers cost a vendor as much as one",
+    run: subscribers,
+  },
   { name: "paging", title: "Paging through 10,000 rows while they change and vendors fail", run: paging },
   { name: "cold-start", title: "Three gateways cost vendors as much as one", run: coldStart },
   { name: "five-vendors", title: "Five vendors of 2,000 volumes, one with a tiny budget", run: fiveVendors },
