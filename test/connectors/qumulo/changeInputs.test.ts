@@ -1,4 +1,5 @@
 // What does Qumulo refuse before any call? Each row of these tables is a slip that somebody can make in a mutation.
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Change } from "../../../src/contract/changes/Change.ts";
 import type { VendorCommand } from "../../../src/contract/commands.ts";
@@ -331,5 +332,17 @@ describe("A certificate of Qumulo is refused", () => {
   ])("%s", async (_, input, code, field) => {
     const whole = { sourceId: "qumulo-lab", purpose: "SERVER", content: { pem }, ...input };
     expect(await refused("UPLOAD_CERTIFICATE", whole)).toEqual({ code, field });
+  });
+
+  const read = (name: string) => readFileSync(new URL(`../../upstream/certificates/${name}`, import.meta.url), "utf8");
+
+  it("with the key of another one, or none", async () => {
+    const refusal = { code: "INVALID_INPUT", field: "input.content.pem.privateKey" };
+    const own = { certificate: read("vendor.pem") };
+    const upload = (purpose: string, one: object) =>
+      refused("UPLOAD_CERTIFICATE", { sourceId: "qumulo-lab", purpose, content: { pem: one } });
+    expect(await upload("SERVER", own)).toEqual(refusal);
+    expect(await upload("SERVER", { ...own, privateKey: read("client.key") })).toEqual(refusal);
+    expect(await upload("AUTHORITY", { ...own, privateKey: read("vendor.key") })).toEqual(refusal);
   });
 });

@@ -2,7 +2,7 @@
 import { startQumuloSimulator } from "../../../simulators/qumulo/start.ts";
 import { startExamined } from "../../support/examinedVendor.ts";
 import { changeExam } from "./changeExam.ts";
-import { QUMULO_CASES } from "./qumulo.cases.ts";
+import { qumuloCases } from "./qumulo.cases.ts";
 
 const vendor = {
   name: "qumulo",
@@ -14,5 +14,5 @@ const vendor = {
 changeExam({
   name: "Qumulo",
   start: (observe) => startExamined(vendor, { volumes: 12, pageSize: null }, observe),
-  cases: QUMULO_CASES,
+  cases: qumuloCases,
 });

@@ -4,7 +4,7 @@ import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
 import type { QumuloContext } from "../api.ts";
 import { ifMatch } from "./items.ts";
 import { refusal, refuseGiven } from "./refusals.ts";
-import { COLLECTIONS, keyOf, readShare, WORDS } from "./shareItems.ts";
+import { COLLECTIONS, keyOf, ONE, readShare, WORDS } from "./shareItems.ts";
 import { type Step, stepwise } from "./stepwise.ts";
 
 /** `deleteShare`. */
@@ -15,7 +15,7 @@ export function deleteShare(context: QumuloContext): Change<"DELETE_SHARE"> {
     async plan({ input: { target, deleteContents } }, call) {
       const [protocol, ref] = keyOf(target.nativeId);
       if (protocol !== "s3") {
-        const say = `files behind an ${WORDS[protocol]} stay; leave it out, or delete the volume`;
+        const say = `files behind ${ONE[protocol]} stay; leave it out, or delete the volume`;
         refuseGiven(context, { "input.deleteContents": [deleteContents || undefined, say] });
       }
       const share = await readShare(context, target.nativeId, call);

@@ -12,7 +12,7 @@ import { checkedPath, readDirectory } from "./directories.ts";
 import { holds, ifMatch, settled, type Tagged } from "./items.ts";
 import { nfsWish } from "./nfsWish.ts";
 import { demand, refusal, refuseGiven } from "./refusals.ts";
-import { COLLECTIONS, demandFree, keyOf, type Protocol, readShare, WORDS } from "./shareItems.ts";
+import { COLLECTIONS, demandFree, keyOf, ONE, type Protocol, readShare, WORDS } from "./shareItems.ts";
 import { type ShareWish, shownShare } from "./shownShare.ts";
 import { smbWish } from "./smbWish.ts";
 import { type Step, stepwise } from "./stepwise.ts";
@@ -47,7 +47,7 @@ function checkFields(context: QumuloContext, input: UpdateShare, protocol: Proto
   const isGiven = [name, path, description, asked].some((value) => value !== undefined);
   demand(context, isGiven, { field: "input", say: "write what shall change" });
   const isFitting = asked === undefined || asked[protocol] !== undefined;
-  demand(context, isFitting, { field: "input.protocol", say: `the share is an ${WORDS[protocol]}; write ${protocol}` });
+  demand(context, isFitting, { field: "input.protocol", say: `this is ${ONE[protocol]}; write ${protocol}` });
   if (protocol === "nfs") {
     refuseGiven(context, { "input.name": [name, "an NFS export has no name; write protocol.nfs.exportPath"] });
   }

@@ -23,6 +23,12 @@ export const COLLECTIONS = {
 /** What people call one of them. */
 export const WORDS = { nfs: "export", smb: "SMB share", s3: "bucket" } as const satisfies Record<Protocol, string>;
 
+/** The same with its article. */
+export const ONE = { nfs: "an export", smb: "an SMB share", s3: "a bucket" } as const satisfies Record<
+  Protocol,
+  string
+>;
+
 /** A share's own key at the vendor, behind the protocol. */
 export function keyOf(nativeId: string): readonly [protocol: Protocol, ref: string] {
   const colon = nativeId.indexOf(":");
@@ -52,7 +58,7 @@ export async function demandFree(
 ): Promise<void> {
   const taken = await shareNamed(context, { protocol, key }, call);
   if (taken === undefined) return;
-  const say = `there is already an ${WORDS[protocol]} ${key}`.replace("an bucket", "a bucket");
+  const say = `there is already ${ONE[protocol]} ${key}`;
   throw refusal(context, "ALREADY_EXISTS", { field, say });
 }
 
@@ -90,6 +96,6 @@ async function readEtag(
   call: Call,
 ): Promise<string | null | undefined> {
   const path = `${COLLECTIONS[protocol]}${encodeURIComponent(ref)}`;
-  const item = await readTagged(context, { what: `an ${WORDS[protocol]}`, path, schema: z.object({}) }, call);
+  const item = await readTagged(context, { what: ONE[protocol], path, schema: z.object({}) }, call);
   return item?.etag;
 }
