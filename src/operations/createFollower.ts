@@ -1,29 +1,11 @@
 // How is the vendor's work of one accepted send followed, and stopped when somebody asks for that? The part of a carrier that the
 // watcher calls.
-import type { Call, Clock } from "../contract/call.ts";
-import type { Change, FollowEnd, Watched } from "../contract/changes/Change.ts";
-import type { VendorCommand } from "../contract/commands.ts";
-import type { Problem } from "../contract/problem.ts";
-import type { Source } from "../contract/source.ts";
+import type { FollowEnd, Watched } from "../contract/changes/Change.ts";
 import type { Entry } from "./Entry.ts";
+import type { Hold } from "./Hold.ts";
 import { ending, isNews, type OpenEntry, onward, timedOut, wentOn, withDone } from "./steps.ts";
 import { stopJobs } from "./stopJobs.ts";
 import type { Follower } from "./Watcher.ts";
-
-/** What it needs of its carrier. */
-export interface FollowerTools {
-  readonly source: Source;
-  readonly clock: Clock;
-  /** The version to go on from. Throws when it is no longer ours. */
-  entry(): OpenEntry;
-  change(): Change<VendorCommand>;
-  write(make: (now: OpenEntry) => Entry | null): Promise<void>;
-  instant(): string;
-  callWith(more: Partial<Call>): Call;
-  deadlineLeftMs(): number;
-  problemOf(error: unknown): Problem;
-  maySend(): boolean;
-}
 
 /** How often somebody looks, by how long the work has been going on: quick work is seen at once, long work costs few calls. */
 const CADENCES = [
@@ -41,8 +23,9 @@ export const cadenceOf = (sinceMs: number): number =>
   CADENCES.find(({ untilMs }) => sinceMs < untilMs)?.everyMs ?? LONG_WORK_MS;
 
 /** Makes it. */
-export function createFollower(tools: FollowerTools): Follower & { firstLookMs(): number } {
-  const { clock, entry, change, write, instant, callWith, deadlineLeftMs, problemOf } = tools;
+export function createFollower(hold: Hold): Follower & { firstLookMs(): number } {
+  const { open: entry, change, write, instant, callWith, deadlineLeftMs, problemOf } = hold;
+  const { clock } = hold.tools;
   let stoppedMs = Number.NEGATIVE_INFINITY;
 
   const sinceMs = ({ work }: OpenEntry) => Math.max(0, clock.now() - work.acceptedMs);
@@ -53,7 +36,7 @@ export function createFollower(tools: FollowerTools): Follower & { firstLookMs()
     if (stoppedBy === null || stops >= MOST_STOPS || clock.monotonic() - stoppedMs < STOP_AGAIN_MS) return;
     stoppedMs = clock.monotonic();
     try {
-      await stopJobs(tools, rows);
+      await stopJobs(hold, rows);
     } catch (error) {
       // What cannot be stopped is followed to its own end.
       problemOf(error);
@@ -81,8 +64,7 @@ export function createFollower(tools: FollowerTools): Follower & { firstLookMs()
     let seen: FollowEnd | null = null;
     let retryMs: number | null = null;
     try {
-      const { plan, position, facts, watch } = now.work;
-      const at = { plan, position, facts, watch, operationId: now.record.id, sinceSentMs: sinceMs(now) };
+      const at = { ...hold.point(), watch: now.work.watch, sinceSentMs: sinceMs(now) };
       if (rows !== null) seen = await change().follow({ ...at, rows }, callWith({ priority: "watcher" }));
     } catch (error) {
       retryMs = problemOf(error).retryAfterMs;

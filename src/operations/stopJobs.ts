@@ -3,24 +3,24 @@
 import { type Change, type PlannedSend, type SendEnd, type Watched, watchKey } from "../contract/changes/Change.ts";
 import type { RowOf } from "../contract/rows/index.ts";
 import type { WorkState } from "../contract/words.ts";
-import type { FollowerTools } from "./createFollower.ts";
 import { amended, type Entry } from "./Entry.ts";
+import type { Hold } from "./Hold.ts";
 import type { VendorCallRecord } from "./OperationRecord.ts";
 import { type OpenEntry, shownPlan } from "./steps.ts";
 
 const GOES_ON: ReadonlySet<WorkState> = new Set(["PENDING", "RUNNING", "PAUSED", "UNKNOWN"]);
 
 /** Asks once for every job that goes on. Throws what planning failed with. */
-export async function stopJobs(tools: FollowerTools, rows: Watched): Promise<void> {
-  const { source, entry, callWith } = tools;
-  const support = source.connector.commands.CANCEL_JOB;
+export async function stopJobs(hold: Hold, rows: Watched): Promise<void> {
+  const { open, callWith } = hold;
+  const support = hold.tools.source.connector.commands.CANCEL_JOB;
   if (!("plan" in support)) return;
-  for (const job of jobsOf(entry(), rows)) {
+  for (const job of jobsOf(open(), rows)) {
     if ((support.available?.(job) ?? null) !== null) continue;
-    const operationId = entry().record.id;
+    const operationId = open().record.id;
     const plan = await support.plan({ input: { target: job }, operationId }, callWith({}));
     for (const position of plan.sends.keys()) {
-      const isAccepted = await sendOne(tools, support, { plan, position, facts: plan.facts, operationId });
+      const isAccepted = await sendOne(hold, support, { plan, position, facts: plan.facts, operationId });
       if (!isAccepted) break;
     }
   }
@@ -32,7 +32,7 @@ const jobsOf = ({ work }: OpenEntry, rows: Watched): readonly RowOf["Job"][] =>
     .filter((row): row is RowOf["Job"] => row?.kind === "Job" && GOES_ON.has(row.state));
 
 async function sendOne(
-  { write, instant, callWith, maySend }: FollowerTools,
+  { write, instant, callWith, maySend }: Hold,
   support: Change<"CANCEL_JOB">,
   at: Parameters<Change<"CANCEL_JOB">["send"]>[0],
 ): Promise<boolean> {
