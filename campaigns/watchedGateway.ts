@@ -1,8 +1,10 @@
 // How is a gateway watched from outside? As a process of its own with a probe loaded before it, which is asked over IPC.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ProbeQuestion, ProbeReading } from "./processProbe.ts";
+import { ended } from "./programs.ts";
 
 /** A running gateway and its probe. */
 export interface WatchedGateway {
@@ -21,41 +23,18 @@ export interface WatchedGateway {
 const ROOT = join(import.meta.dirname, "..");
 const PROBE = join(import.meta.dirname, "processProbe.ts");
 
-/** Starts a program of this repository; resolves with all lines that it printed once `isReady` says so of them. */
-export async function launch(
-  args: readonly string[],
-  isReady: (text: string) => boolean,
-): Promise<{ readonly child: ChildProcess; readonly text: string }> {
-  const child = spawn(process.execPath, args, {
+/** Starts a gateway as `npm start` does; resolves when it listens. @param file its configuration. */
+export async function startWatchedGateway(file: string): Promise<WatchedGateway> {
+  const flags = [...(await startFlags()), "--expose-gc", "--import", PROBE];
+  const child = spawn(process.execPath, [...flags, "src/main.ts", "--config", file], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     env: { ...process.env, PORT: "0" },
   });
-  let text = "";
-  await new Promise<void>((resolve, reject) => {
-    child.once("exit", () => reject(new Error(`"${args.at(0)}" ended before it was ready.`)));
-    child.stdout?.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
-      if (isReady(text)) resolve();
-    });
-  });
-  return { child, text };
-}
-
-/** Ends a program, and resolves when it is gone. */
-export async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, "exit");
-  child.kill();
-  await gone;
-}
-
-/** Starts a gateway; resolves when it listens. @param file its configuration. */
-export async function startWatchedGateway(file: string): Promise<WatchedGateway> {
-  const flags = ["--expose-gc", "--import", PROBE];
-  const program = ["src/main.ts", "--config", file];
-  const { child, text } = await launch([...flags, ...program], (said) => said.includes("/graphql\n"));
-  const url = /GraphQL\s+(http:\S+)/.exec(text)?.[1] ?? "";
+  const end = () => child.kill();
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
+  const url = await addressOf(child);
   const question = async (wanted: ProbeQuestion): Promise<ProbeReading> => {
     const answered = once(child, "message");
     child.send(wanted);
@@ -81,4 +60,23 @@ export async function startWatchedGateway(file: string): Promise<WatchedGateway>
     collect: () => question("collect"),
     stop: () => ended(child),
   };
+}
+
+/** The flags that `npm start` gives to Node. */
+async function startFlags(): Promise<readonly string[]> {
+  const { scripts } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
+}
+
+/** Where it says that it listens. */
+async function addressOf({ stdout }: ChildProcess): Promise<string> {
+  let text = "";
+  for await (const chunk of stdout ?? []) {
+    text += String(chunk);
+    const [, url] = /GraphQL\s+(http:\S+)\n/.exec(text) ?? [];
+    if (url !== undefined) return url;
+  }
+  throw new Error("The gateway ended before it listened.");
 }
