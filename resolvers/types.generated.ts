@@ -4690,7 +4690,7 @@ export type Subscription = {
   readonly __typename?: 'Subscription';
   /** One operation, until it ends; the first event tells its state at once, the last one carries its final state. */
   readonly operationUpdated: OperationEvent;
-  /** One job, until it ends or goes; the first event tells its state at once. The vendor is asked once, however many follow. */
+  /** One job, until it ends or goes; the first event tells its state at once. The vendor is asked once, however many follow. What only a call for one job brings (progress and steps at Ngenea Hub) is null in events: ask `node(id:)`. */
   readonly jobUpdated: JobEvent;
   /** Every job that matches, as it appears, changes or goes. No first event: follow, then ask `jobs`. The jobs of every source that can match are read every few seconds while somebody follows them, once however many follow. */
   readonly jobsChanged: JobEvent;

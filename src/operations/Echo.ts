@@ -93,6 +93,9 @@ export function createEcho({ clock, readRows, refresh, holds }: EchoTools): Echo
       // A refresh has read everything itself, for all replicas.
       if (sourceId === undefined || record.command === "REFRESH_INVENTORY" || record.calls.length === 0) return;
       made(ended);
+      // What was made a moment ago and is removed now need not be waited for any more.
+      if (record.target !== null && /^(DELETE|REMOVE)_/.test(record.command))
+        graces.delete(`${record.target.kind} ${sourceId} ${record.target.nativeId}`);
       if (record.target !== null) await readTarget(sourceId, record.target);
       for (const kind of reach.touches) if (holds(sourceId, kind)) void readList(sourceId, kind);
     },

@@ -79,7 +79,8 @@ export async function startEstate(options: EstateOptions = {}): Promise<Estate> 
     })),
   );
   // What is read is what a test asks for.
-  const config = configSchema.parse({ server: { port: 0 }, planner: { enabled: false }, sources });
+  const ledger = { memory: true, allowVolatileLedger: true };
+  const config = configSchema.parse({ server: { port: 0 }, planner: { enabled: false }, ledger, sources });
   const clock = options.clock ?? shiftedClock();
   const gateway = await createGateway(config, { clock, random: () => 0, log: createLog("silent") });
   const url = await gateway.listen();
