@@ -14,7 +14,7 @@ export interface RedisServer {
   readonly url: string;
   /** Kills it as a crash would, and waits until it is gone. */
   kill(): Promise<void>;
-  /** Starts it again on the same port, with nothing in it. */
+  /** Starts it again on the same port, with nothing in it but what it kept. */
   restart(): Promise<void>;
 }
 
@@ -30,12 +30,19 @@ export function hasRedisServer(): boolean {
   }
 }
 
-/** Starts a redis-server that keeps nothing on disk. @param tls PEM files of a server that speaks TLS alone. */
-export async function startRedis(tls?: { readonly cert: string; readonly key: string }): Promise<RedisServer> {
+/**
+ * Starts a redis-server that keeps nothing on disk. @param tls PEM files of a server that speaks TLS alone. @param kept folder of
+ * an append-only file, for a server that keeps everything.
+ */
+export async function startRedis(
+  tls?: { readonly cert: string; readonly key: string },
+  kept?: string,
+): Promise<RedisServer> {
   const port = await freePort();
   const files = ["--tls-cert-file", tls?.cert ?? "", "--tls-key-file", tls?.key ?? "", "--tls-auth-clients", "no"];
   const ports = ["--port", String(tls === undefined ? port : 0)];
-  const settings = tls === undefined ? ports : [...ports, "--tls-port", String(port), ...files];
+  const keeping = kept === undefined ? ["--appendonly", "no"] : ["--appendonly", "yes", "--dir", kept];
+  const settings = [...(tls === undefined ? ports : [...ports, "--tls-port", String(port), ...files]), ...keeping];
   let running = await launch(settings);
   return {
     port,
@@ -53,7 +60,7 @@ export async function startRedis(tls?: { readonly cert: string; readonly key: st
 }
 
 async function launch(settings: readonly string[]): Promise<ChildProcess> {
-  const args = [...settings, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+  const args = [...settings, "--bind", "127.0.0.1", "--save", ""];
   // Its errors are not inherited: a server that outlived its test would hold the whole run up.
   const server = spawn(BINARY, args, { stdio: ["ignore", "pipe", "ignore"] });
   const end = () => server.kill("SIGKILL");
