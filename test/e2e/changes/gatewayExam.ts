@@ -2,13 +2,15 @@
 // over server-sent events, and read back by a query; refused, and broken off before and after the effect.
 import { createClient } from "graphql-sse";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Plan } from "../../../src/contract/changes/Change.ts";
 import type { VendorCommand } from "../../../src/contract/commands.ts";
-import { decodeGlobalId } from "../../../src/inventory/globalId.ts";
+import { decodeGlobalId, decodeNodeId } from "../../../src/inventory/globalId.ts";
 import type { ChangeCase } from "../../contract/changes/ChangeCase.ts";
 import { planOf } from "../../contract/changes/carryOut.ts";
 import type { ExamSubject } from "../../contract/examHarness.ts";
 import { estateVendors, type VendorName } from "../../support/estateVendors.ts";
 import { jumpingClock } from "../../support/jumpingClock.ts";
+import type { FaultOrder } from "../../support/SimulatorControl.ts";
 import { type Estate, startEstate } from "../../support/startEstate.ts";
 import { graphqlInput } from "./graphqlInput.ts";
 
@@ -18,7 +20,7 @@ const OPERATION = `
   plan { purpose endpoint values { name value } }
   calls { outcome status }
   transitions { sequence state reason }
-  problems { code message field sourceId }`;
+  problems { code message field source { id } }`;
 
 // biome-ignore lint/suspicious/noExplicitAny: GraphQL answers of any shape
 type Told = any;
@@ -80,9 +82,15 @@ export function gatewayExam(vendor: VendorName, cases: readonly ChangeCase[]): v
       return settled;
     };
 
+    /** What is asked for, as GraphQL says it, and the connector's own plan of it. */
+    const inputOf = async (one: ChangeCase): Promise<{ readonly said: Told; readonly plan: Plan }> => {
+      const input = await one.input(subject());
+      const plan = await planOf(subject(), one.command, input);
+      return { said: graphqlInput(one.command, input, one.confirm ?? null), plan };
+    };
+
     /** Asks for the change, with `waitMs: 0`. */
-    const submit = async (one: ChangeCase, options: Record<string, unknown> = {}): Promise<Told> => {
-      const input = graphqlInput(one.command, await one.input(subject()), one.confirm ?? null);
+    const submit = async (one: ChangeCase, input: Told, options: Record<string, unknown> = {}): Promise<Told> => {
       const field = fieldOf(one.command);
       const document = `mutation ($input: ${typeOf(one.command)}!, $options: OperationOptionsInput) {
         ${field}(input: $input, options: $options) { operation { ${OPERATION} } problems { code message field } }
@@ -120,54 +128,57 @@ export function gatewayExam(vendor: VendorName, cases: readonly ChangeCase[]): v
       return last;
     };
 
-    const expectShown = async (one: ChangeCase, operation: Told): Promise<void> => {
+    const expectShown = async (one: ChangeCase, plan: Plan, operation: Told): Promise<void> => {
       const target = operation.targetId === null ? null : decodeGlobalId(operation.targetId);
-      const plan = { sends: [], target, targetName: operation.targetName, locks: [], touches: [], facts: {} };
-      await one.shows(subject(), { plan, sends: [], end: null, facts: {}, target });
+      await one.shows(subject(), { plan, sends: operation.calls, end: null, facts: plan.facts, target });
     };
 
-    const firstMethod = async (one: ChangeCase): Promise<string> => {
-      const plan = await planOf(subject(), one.command, await one.input(subject()));
-      return plan.sends[0]?.endpoint.split(" ")[0] ?? "";
+    /** Spoils the next call of the plan's first method. */
+    const spoil = async ({ sends }: Plan, fault: FaultOrder["fault"]): Promise<void> => {
+      const method = sends[0]?.endpoint.split(" ")[0] ?? "";
+      await subject().control.fault({ match: { method }, fault, times: 1 });
     };
 
     for (const one of cases)
       describe(`${one.command} of ${one.about}`, () => {
         it("is seen to its end through a subscription and a query", async () => {
-          const { operation, problems } = await submit(one);
+          const { said, plan } = await inputOf(one);
+          const { operation, problems } = await submit(one, said);
           expect(problems).toEqual([]);
           const last = await followToEnd(operation.id);
           expect(last).toMatchObject({ state: "SUCCEEDED", problems: [] });
           expect(last.calls.every(({ outcome }: Told) => outcome === "ACCEPTED")).toBe(true);
-          await expectShown(one, last);
+          await expectShown(one, plan, last);
         });
 
         it("is told by a dry run, which sends nothing, just as it is then sent", async () => {
+          const { said } = await inputOf(one);
           await estate().forgetCalls();
-          const dry = await submit(one, { dryRun: true });
+          const dry = await submit(one, said, { dryRun: true });
           expect(dry.problems).toEqual([]);
           expect((await estate().calls())[vendor].filter((call) => !call.startsWith("GET "))).toEqual([]);
-          const { operation } = await submit(one);
-          expect(operation.plan).toEqual(dry.operation.plan);
+          const { operation } = await submit(one, said);
+          expect(unmarked(operation)).toEqual(unmarked(dry.operation));
           const last = await followToEnd(operation.id);
           expect(last.calls).toHaveLength(last.plan.length);
         });
 
         it("ends FAILED with the vendor's refusal, which names source and action", async () => {
-          const method = await firstMethod(one);
-          await subject().control.fault({ match: { method }, fault: { kind: "status", status: 400 }, times: 1 });
-          const { operation } = await submit(one);
+          const input = await one.input(subject());
+          const plan = await planOf(subject(), one.command, input);
+          await spoil(plan, { kind: "status", status: 400 });
+          const { operation } = await submit(one, graphqlInput(one.command, input, one.confirm ?? null));
           const last = await followToEnd(operation.id);
           expect(last.state).toBe("FAILED");
-          expect(last.problems[0]).toMatchObject({ sourceId: vendor });
-          await one.showsNothing(subject(), await one.input(subject()));
+          expect(last.problems[0]).toMatchObject({ source: { id: vendor } });
+          await one.showsNothing(subject(), input);
         });
 
         for (const when of ["before", "after-effect"] as const)
           it(`comes to its true end, once, when the connection breaks ${when === "before" ? "before" : "after"} the effect`, async () => {
-            const method = await firstMethod(one);
-            await subject().control.fault({ match: { method }, fault: { kind: "drop", when }, times: 1 });
-            const { operation } = await submit(one);
+            const { said, plan } = await inputOf(one);
+            await spoil(plan, { kind: "drop", when });
+            const { operation } = await submit(one, said);
             const last = await followToEnd(operation.id);
             if (last.state === "LOST") {
               expect(last.inferredOutcome).toBe("UNDECIDED");
@@ -175,11 +186,17 @@ export function gatewayExam(vendor: VendorName, cases: readonly ChangeCase[]): v
               return;
             }
             expect(last).toMatchObject({ state: "SUCCEEDED", problems: [] });
-            await expectShown(one, last);
+            await expectShown(one, plan, last);
           });
       });
   });
 }
+
+/** The plan without the operation's own mark. */
+const unmarked = ({ id, plan }: Told): Told => {
+  const mark = decodeNodeId(id)?.nativeId ?? "";
+  return JSON.parse(JSON.stringify(plan).replaceAll(mark, "(the operation)"));
+};
 
 const fieldOf = (command: VendorCommand): string =>
   command.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

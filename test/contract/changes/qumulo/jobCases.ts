@@ -51,11 +51,11 @@ export const jobCases: readonly ChangeCase[] = [
       command: "RUN_JOB_TEMPLATE",
       about: side === "source" ? "a replication to another cluster" : "a replication with an object store",
       input: async (subject) => ({ target: await relationshipRow(subject, side) }),
-      async shows(subject, { plan, facts }) {
+      async shows(subject, { plan, target }) {
         const row = await only(subject, "JobTemplate", ({ nativeId }) => nativeId === plan.target?.nativeId);
         expect(row.details?.lastError).toBeNull();
-        if (side === "source") expect(row.details?.recoveryPoint).toBe(facts.start);
-        else await only(subject, "Job", ({ nativeId }) => nativeId.endsWith(`:${facts.start}`));
+        if (side === "source") expect(target?.nativeId.endsWith(`:${row.details?.recoveryPoint}`)).toBe(true);
+        else await only(subject, "Job", ({ nativeId }) => nativeId === target?.nativeId);
       },
       async showsNothing(subject, { target }) {
         expect(await runs(subject, target.nativeId)).toEqual([]);
@@ -146,8 +146,9 @@ export const jobCases: readonly ChangeCase[] = [
         target: await first(subject, "Job", (job) => job.template === `object:${id}` && job.state !== "RUNNING"),
       };
     },
-    async shows(subject, { facts }) {
-      await only(subject, "Job", ({ nativeId }) => nativeId === `replication:object:${facts.id}:${facts.start}`);
+    async shows(subject, { facts, target }) {
+      const { nativeId: run } = await only(subject, "Job", ({ nativeId }) => nativeId === target?.nativeId);
+      expect(run.startsWith(`replication:object:${facts.id}:`)).toBe(true);
     },
     async showsNothing(subject, { target }) {
       expect(await runs(subject, target.template)).toEqual([]);
