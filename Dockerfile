@@ -13,4 +13,4 @@ COPY --from=build --chown=node:node /app ./
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:4000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/main.ts", "--config", "/etc/storagegraph/config.yaml"]
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=60", "src/main.ts", "--config", "/etc/storagegraph/config.yaml"]

@@ -2,6 +2,7 @@
 // figures beside their bounds, writes docs/reports/bench.md, and fails when a bound is missed.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { EVERYONE } from "../src/access/Viewer.ts";
 import type { Gateway } from "../src/createGateway.ts";
 import { ask, gatewayOver, slowDown, startVendors, type Vendors } from "./estate.ts";
@@ -15,6 +16,7 @@ interface Figure {
 }
 
 const VOLUMES = 10_000;
+const REST_MS = 2_500;
 const wait = "freshness: { waitMs: 60000 }";
 const cold = `{ volumes(first: 1, ${wait}) { totalCount complete } }`;
 const page = (order: string) =>
@@ -51,7 +53,7 @@ async function pages(url: string): Promise<Figure[]> {
       bound: 100,
       unit: "ms",
     },
-    { what: "the same page, warm (median of 20)", measured: median(warm), bound: 20, unit: "ms" },
+    { what: "the same page, warm (median of 20)", measured: median(warm), bound: 10, unit: "ms" },
   ];
 }
 
@@ -67,6 +69,8 @@ async function pauses(vendors: Vendors): Promise<Figure[]> {
   const gateway = start.result;
   const refresh = await longestPause(() => ask(gateway.url, everything));
   const sort = await longestPause(() => ask(gateway.url, page("USED_BYTES")));
+  // What was read a moment ago is not read again at once.
+  await pause(REST_MS);
   const again = await longestPause(() =>
     ask(gateway.url, `{ volumes(first: 1, freshness: { maxAgeSeconds: 0, waitMs: 60000 }) { totalCount } }`),
   );

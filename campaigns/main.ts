@@ -4,6 +4,7 @@ import { coldStart } from "./coldStart.ts";
 import { fiveVendors } from "./fiveVendors.ts";
 import { paging } from "./paging.ts";
 import { type Finding, report } from "./report.ts";
+import { scale } from "./scale.ts";
 import { sharedBudget } from "./sharedBudget.ts";
 import { subscribers } from "./subscribers.ts";
 
@@ -27,6 +28,7 @@ const campaigns: readonly Campaign[] = [
     title: "Three gateways, one Redis, 200 clients, one console of five reads a second",
     run: sharedBudget,
   },
+  { name: "scale", title: "100,000 rows over five sources, smooth and small", run: scale },
 ];
 
 const asked = process.argv.slice(2);
