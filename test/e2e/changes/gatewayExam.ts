@@ -129,7 +129,8 @@ export function gatewayExam(vendor: VendorName, cases: readonly ChangeCase[]): v
     };
 
     const expectShown = async (one: ChangeCase, plan: Plan, operation: Told): Promise<void> => {
-      const target = operation.targetId === null ? null : decodeGlobalId(operation.targetId);
+      const key = operation.targetId === null ? null : decodeGlobalId(operation.targetId);
+      const target = key === null ? null : { kind: key.kind, nativeId: key.nativeId };
       await one.shows(subject(), { plan, sends: operation.calls, end: null, facts: plan.facts, target });
     };
 
