@@ -2,15 +2,16 @@
 import { readFileSync } from "node:fs";
 import type { SourceConfig } from "./config/Config.ts";
 import type { Clock } from "./contract/call.ts";
-import type { Source } from "./contract/source.ts";
+import type { CallWatch } from "./observe/CallWatch.ts";
 import type { Log } from "./observe/Log.ts";
+import type { ObservedSource } from "./observe/upstreamMetrics.ts";
 import type { Lend } from "./upstream/budget/Allowance.ts";
 import { createUpstreamClient } from "./upstream/createUpstreamClient.ts";
 import type { SharedLogins } from "./upstream/session/SharedLogins.ts";
 import { vendorParts } from "./vendors.ts";
 
 /** A source and the way to let go of its connections. */
-export interface RunningSource extends Source {
+export interface RunningSource extends ObservedSource {
   close(): Promise<void>;
 }
 
@@ -22,19 +23,21 @@ export interface SourceSurroundings {
   readonly log: Log;
 }
 
-/** What a source shares with the same one of other replicas; undefined where it shares nothing. */
-export interface SharedParts {
-  /** Lends it slots of its budget. */
+/** What a source is made with beside its configuration; what is undefined it does without. */
+export interface SourceParts {
+  /** Lends it slots of its budget, which it shares with the same source of other replicas. */
   readonly lend?: Lend | undefined;
-  /** Finds it sessions. */
+  /** Finds it sessions of other replicas. */
   readonly logins?: SharedLogins | undefined;
+  /** Is told of its calls. */
+  readonly watch?: CallWatch | undefined;
 }
 
 /** Makes a source. Makes no call. Throws when a TLS file cannot be read. */
 export function createSource(
   config: SourceConfig,
   surroundings: SourceSurroundings,
-  { lend, logins }: SharedParts = {},
+  { lend, logins, watch }: SourceParts = {},
 ): RunningSource {
   const { clock, random, log } = surroundings;
   const parts = vendorParts(config);
@@ -67,6 +70,7 @@ export function createSource(
     clock,
     random,
     log,
+    ...(watch === undefined ? {} : { watch }),
   });
   const connector = parts.connector(client, clock);
   return {
@@ -77,6 +81,7 @@ export function createSource(
     tlsVerified: !insecureSkipVerify,
     connector,
     status: () => client.status(),
+    unknownWords: () => client.unknownWords(),
     close: () => client.close(),
   };
 }

@@ -2,6 +2,7 @@
 // nobody waits for it any more and nobody was answered in the hope of its end.
 import { setMaxListeners } from "node:events";
 import type { Clock } from "../contract/call.ts";
+import type { WaitMeter } from "../observe/WaitMeter.ts";
 
 /** How a flight ended: with a value, with an error, or because nobody waited any more. */
 export type Landing<T> =
@@ -15,6 +16,8 @@ export interface Patience {
   readonly waitMs: number;
   /** Aborts when the waiter has gone. */
   readonly signal: AbortSignal;
+  /** Adds up what the waiter waits; nobody when left out. */
+  readonly waits?: WaitMeter | undefined;
 }
 
 /** One piece of upstream work under way. */
@@ -58,11 +61,12 @@ export class Flight<T> {
    * Waits for the end: how it ended, or null when the waiting time is over; then the flight goes on. Throws the reason of
    * the waiter's signal when that aborts; then the flight is called off unless somebody needs it.
    */
-  async wait({ waitMs, signal }: Patience): Promise<Landing<T> | null> {
+  async wait({ waitMs, signal, waits }: Patience): Promise<Landing<T> | null> {
     this.#waiters += 1;
     try {
       signal.throwIfAborted();
-      const landing = waitMs > 0 ? await this.#endOr({ waitMs, signal }) : null;
+      const ending = waitMs > 0 ? this.#endOr({ waitMs, signal }) : null;
+      const landing = await (waits === undefined || ending === null ? ending : waits.during(ending));
       if (landing === null) this.#goesOn = true;
       return landing;
     } finally {

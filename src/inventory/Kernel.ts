@@ -2,6 +2,7 @@
 import type { Clock } from "../contract/call.ts";
 import type { Kind } from "../contract/kinds.ts";
 import type { Source } from "../contract/source.ts";
+import type { WaitMeter } from "../observe/WaitMeter.ts";
 import type { AlertMemory } from "./AlertMemory.ts";
 import type { FeedDesk } from "./FeedDesk.ts";
 import type { LiveReads } from "./LiveReads.ts";
@@ -37,4 +38,6 @@ export interface RequestConditions {
   readonly deadlineMs: number;
   /** Who asks, for fairness between principals. */
   readonly principal: string;
+  /** Is told how long vendors are waited for; nobody when left out. */
+  readonly waits?: WaitMeter | undefined;
 }

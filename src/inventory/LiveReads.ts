@@ -119,7 +119,7 @@ async function landed(
 ): Promise<ReadonlyMap<string, LiveRow>> {
   conditions.deadlineMs = Math.max(conditions.deadlineMs, request.deadlineMs);
   const waitMs = timeLeftMs(clock, request.deadlineMs);
-  const landing = await flight.wait({ waitMs, signal: request.signal });
+  const landing = await flight.wait({ waitMs, signal: request.signal, waits: request.waits });
   if (landing?.how === "done") return landing.value;
   if (landing?.how === "failed") throw faultOf(landing.error, sourceId, `read a ${kind}`);
   const message = `Source "${sourceId}": a ${kind} was not read before the request's deadline.`;

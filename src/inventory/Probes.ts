@@ -45,14 +45,14 @@ export function createProbes(clock: Clock, log: Log): Probes {
   };
 
   return {
-    probe: async (source, freshness, { signal, deadlineMs, principal }) => {
+    probe: async (source, freshness, { signal, deadlineMs, principal, waits }) => {
       const maxAgeMs = freshness.maxAgeSeconds === null ? LATELY_MS : freshness.maxAgeSeconds * 1_000;
       const { lastAnsweredAt } = source.status();
       const ageMs = lastAnsweredAt === null ? Number.POSITIVE_INFINITY : clock.now() - Date.parse(lastAnsweredAt);
       if (ageMs <= maxAgeMs && maxAgeMs > 0) return;
       const flight = underWay.get(source.id) ?? start(source, principal);
       const waitMs = Math.min(freshness.waitMs ?? WAIT_MS, timeLeftMs(clock, deadlineMs));
-      await flight.wait({ waitMs, signal });
+      await flight.wait({ waitMs, signal, waits });
     },
     close: () => {
       for (const flight of underWay.values()) flight.callOff();

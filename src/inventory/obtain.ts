@@ -50,7 +50,7 @@ export async function obtain(
   kernel.planner.used({ sourceId: source.id, ...want });
   const plan = planRead(ageOf(kernel, inHand), ask.freshness, policy);
   if (plan.serve === "CACHED" && inHand !== null) return served(inHand, { state: "CACHED" });
-  const { principal, signal, deadlineMs } = ask.request;
+  const { principal, signal, deadlineMs, waits } = ask.request;
   const window = windowToRead(kernel.policies, { sourceId: source.id, ...want }, desk.feed);
   const askedMs = kernel.clock.monotonic();
   const enough = (read: Collection) =>
@@ -62,7 +62,7 @@ export async function obtain(
   const patienceMs = plan.serve === "READ" ? plan.waitMs : policy.waitMs;
   const waitMs = Math.min(patienceMs, timeLeftMs(kernel.clock, deadlineMs));
   const flight = desk.open({ window, principal, priority: "interactive", enough });
-  const landing = await flight.wait({ waitMs, signal });
+  const landing = await flight.wait({ waitMs, signal, waits });
   return settled(kernel, want, { end: readEnd(landing, source.id, desk), flight, waitMs });
 }
 

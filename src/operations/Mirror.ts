@@ -18,6 +18,8 @@ export interface Mirror {
   catchUp(): Promise<Outcome<void>>;
   /** True once it has been caught up. */
   readonly isReady: boolean;
+  /** Whether the ledger answered when it was last asked. */
+  readonly ledgerAnswers: boolean;
   get(id: string): Shown | null;
   /** In no particular order. */
   all(): readonly Shown[];
@@ -50,6 +52,7 @@ export function createMirror({ book, listen, clock, keptMs, settled }: MirrorPar
   const listeners = new Set<Told>();
   let stream = 0;
   let isReady = false;
+  let ledgerAnswers = true;
   let isClosed = false;
   let running: Promise<Outcome<void>> | null = null;
   let isAskedAgain = false;
@@ -84,6 +87,7 @@ export function createMirror({ book, listen, clock, keptMs, settled }: MirrorPar
       isAskedAgain = false;
       for (let more = true; more; ) {
         const found = await book.since(stream);
+        ledgerAnswers = found.ok;
         if (!found.ok) return found;
         for (const entry of found.value.entries) take(entry);
         stream = found.value.upTo;
@@ -116,6 +120,9 @@ export function createMirror({ book, listen, clock, keptMs, settled }: MirrorPar
     catchUp,
     get isReady() {
       return isReady;
+    },
+    get ledgerAnswers() {
+      return ledgerAnswers;
     },
     get: (id) => shown.get(id) ?? null,
     all: () => [...shown.values()],

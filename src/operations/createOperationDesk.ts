@@ -5,6 +5,7 @@ import type { Clock } from "../contract/call.ts";
 import { KINDS, type Kind } from "../contract/kinds.ts";
 import { GatewayError, type Problem } from "../contract/problem.ts";
 import type { Source } from "../contract/source.ts";
+import type { OperationStatus } from "../observe/holdingMetrics.ts";
 import type { Log } from "../observe/Log.ts";
 import type { Ledger } from "../shared-state/ledger/Ledger.ts";
 import type { Seal } from "../shared-state/Seal.ts";
@@ -52,6 +53,8 @@ export interface OperationDesk extends Operations {
   begin(): Promise<void>;
   /** For the inventory: true for rows that were made through this gateway a moment ago. */
   keeps(sourceId: string, kind: Kind, nativeId: string): boolean;
+  /** For metrics. */
+  status(): OperationStatus;
   close(): Promise<void>;
 }
 
@@ -244,6 +247,7 @@ export function createOperationDesk(parts: OperationDeskParts): OperationDesk {
       return source === undefined ? [] : availabilityOf(source, { kind, row: null });
     },
     keeps: echo.keeps,
+    status: () => ({ byState: countBy(mirror.all()), ledgerAnswers: mirror.ledgerAnswers }),
     begin: async () => {
       await mirror.catchUp();
       for (const each of engines) each.wake();
@@ -258,6 +262,12 @@ export function createOperationDesk(parts: OperationDeskParts): OperationDesk {
 }
 
 const refusal = (problem: Problem): Submission => ({ operation: null, problems: [problem] });
+
+const countBy = (all: readonly Shown[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { record } of all) counts.set(record.state, (counts.get(record.state) ?? 0) + 1);
+  return counts;
+};
 
 const unknownOperation = (id: string): GatewayError =>
   new GatewayError({ code: "NOT_FOUND", field: "id", message: `There is no operation "${id}" that you may see.` });

@@ -3,6 +3,7 @@ import type { CallClass, Clock } from "../contract/call.ts";
 import type { AuthMethod } from "../contract/connector.ts";
 import { GatewayError, type Problem } from "../contract/problem.ts";
 import type { UpstreamStatus } from "../contract/source.ts";
+import { type CallWatch, unwatched } from "../observe/CallWatch.ts";
 import type { AuthStrategy, LoginSend, VendorErrorReader } from "./AuthStrategy.ts";
 import { createBreaker } from "./breaker/createBreaker.ts";
 import type { BreakerSettings } from "./breaker/reduceBreaker.ts";
@@ -53,6 +54,8 @@ export interface UpstreamClientOptions {
   /** From 0 up to 1. */
   readonly random: () => number;
   readonly log: UpstreamLog;
+  /** Is told of every call; nobody when left out. */
+  readonly watch?: CallWatch;
 }
 
 /** The client, with what the composition root looks at. */
@@ -98,13 +101,25 @@ export function createUpstreamClient(options: UpstreamClientOptions): SourceClie
     send: async (request, call) => {
       const callClass = request.callClass ?? (request.method === "GET" ? "READ" : "WRITE");
       try {
-        const response = await pipeline({ request, callClass, call, signal: call.signal, session: null, onSend });
+        const response = await pipeline({
+          request,
+          callClass,
+          call,
+          signal: call.signal,
+          session: null,
+          headers: {},
+          onSend,
+        });
         seen.lastAnsweredAt = new Date(clock.now()).toISOString();
         seen.lastProblem = null;
         return response;
       } catch (error) {
         // While the breaker is open, what opened it is worth more to know.
-        if (error instanceof GatewayError && error.problem.code !== "CIRCUIT_OPEN") seen.lastProblem = error.problem;
+        if (error instanceof GatewayError) {
+          const { action, method } = request;
+          parts.watch.failed({ sourceId, callClass, action, method }, error.problem.code);
+          if (error.problem.code !== "CIRCUIT_OPEN") seen.lastProblem = error.problem;
+        }
         throw error;
       }
     },
@@ -137,6 +152,7 @@ function assemble(options: UpstreamClientOptions, place: SourcePlace, closing: A
     auth,
     readError,
     closing,
+    watch: options.watch ?? unwatched,
     budget: createLocalBudget({
       ...{ sourceId, limits: options.budgets, maxConcurrent, maxWaiting, clock },
       ...(options.lend === undefined ? {} : { lend: options.lend }),
@@ -160,7 +176,7 @@ function loginExchange(request: UpstreamRequest, closing: AbortSignal): Exchange
     priority: "write",
     principal: "gateway",
   } as const;
-  return { request, callClass: "LOGIN", call, signal: closing, session: null, onSend };
+  return { request, callClass: "LOGIN", call, signal: closing, session: null, headers: {}, onSend };
 }
 
 function closed(sourceId: string): GatewayError {

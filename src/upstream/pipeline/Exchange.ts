@@ -12,6 +12,8 @@ export interface Exchange {
   readonly signal: AbortSignal;
   /** Whose credentials it bears; null before login and for the login itself. */
   readonly session: HeldSession | null;
+  /** What goes with it beside what the request and the session say: the header of a trace. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Called by the wire right before the request may leave. */
   readonly onSend: () => void;
 }

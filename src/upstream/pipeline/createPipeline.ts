@@ -1,6 +1,7 @@
 // What happens to a request between a connector and the wire? The whole way, as ordered lists.
 
 import type { Clock } from "../../contract/call.ts";
+import type { CallWatch } from "../../observe/CallWatch.ts";
 import type { AuthStrategy, VendorErrorReader } from "../AuthStrategy.ts";
 import type { Breaker } from "../breaker/createBreaker.ts";
 import type { Budget } from "../budget/Budget.ts";
@@ -16,6 +17,7 @@ import { refuseWhileOpen } from "./refuseWhileOpen.ts";
 import { replayOnce } from "./replayOnce.ts";
 import { retrySafely } from "./retrySafely.ts";
 import { waitForSlot } from "./waitForSlot.ts";
+import { watchCall } from "./watchCall.ts";
 import { withinDeadline } from "./withinDeadline.ts";
 
 /** What the steps of one source's pipeline share. */
@@ -31,6 +33,8 @@ export interface PipelineParts {
   readonly breaker: Breaker;
   readonly retryBudget: RetryBudget;
   readonly sessions: Sessions;
+  /** Is told of every attempt. */
+  readonly watch: CallWatch;
   /** A deadline that passes in flight is the vendor's fault once it has had so long, in milliseconds. */
   readonly fairTimeMs: number;
   /** Aborts when the client closes. */
@@ -48,6 +52,7 @@ export function createPipeline(parts: PipelineParts): Next {
       replayOnce(parts), //     from here on once more in a new session, when the session was refused
       waitForSlot(parts), //    the vendor's budget and the bulkhead, by priority
       bearSession(parts), //    logged in
+      watchCall(parts), //      told to metrics and traces
       judge(parts), //          which answers are errors
       heedRateLimit(parts), //  429 and Retry-After pause the budget
       countOutcome(parts), //   the breaker's last word before the wire, and its counts
@@ -58,5 +63,5 @@ export function createPipeline(parts: PipelineParts): Next {
 
 /** The way of a login: every status comes back to the strategy. */
 export function createLoginPipeline(parts: Omit<PipelineParts, "sessions">): Next {
-  return chain([waitForSlot(parts), heedRateLimit(parts), countOutcome(parts)], parts.wire);
+  return chain([waitForSlot(parts), watchCall(parts), heedRateLimit(parts), countOutcome(parts)], parts.wire);
 }

@@ -16,6 +16,10 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   507: "INSUFFICIENT_CAPACITY",
 };
 
+/** The code that an error status, or a redirect, stands for. */
+export const codeOfStatus = (status: number): ErrorCode =>
+  status < 400 ? "UPSTREAM_BAD_RESPONSE" : (CODES[status] ?? "UPSTREAM_ERROR");
+
 /** The failure that an error status, or a redirect, stands for. */
 export function statusFailure(
   { sourceId, action }: AnswerPlace,
@@ -27,7 +31,7 @@ export function statusFailure(
   const { vendorCode, vendorRequestId, retryAfterMs = null } = vendor;
   return new UpstreamFailure(
     {
-      code: isRedirect ? "UPSTREAM_BAD_RESPONSE" : (CODES[status] ?? "UPSTREAM_ERROR"),
+      code: codeOfStatus(status),
       message: `${sourceId}: ${action}: the vendor ${what}`,
       sourceId,
       retryable: status === 429 || status >= 500,

@@ -66,6 +66,7 @@ async function converse({ options, exchange, limit, progress }: Conversation): P
       "accept-encoding": "gzip",
       "user-agent": "storagegraph",
       ...(hasBody ? { "content-type": "application/json" } : {}),
+      ...exchange.headers,
       ...lowerCase(request.headers ?? {}),
       ...lowerCase(session?.headers ?? {}),
     },
