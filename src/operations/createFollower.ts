@@ -3,6 +3,7 @@
 import type { FollowEnd, Watched } from "../contract/changes/Change.ts";
 import type { Entry } from "./Entry.ts";
 import type { Hold } from "./Hold.ts";
+import { NotOurs } from "./NotOurs.ts";
 import { ending, isNews, type OpenEntry, onward, timedOut, wentOn, withDone } from "./steps.ts";
 import { stopJobs } from "./stopJobs.ts";
 import type { Follower } from "./Watcher.ts";
@@ -76,7 +77,15 @@ export function createFollower(hold: Hold): Follower & { firstLookMs(): number }
   };
 
   return {
-    names: () => entry().work.watch,
+    names: () => {
+      try {
+        return entry().work.watch;
+      } catch (error) {
+        // Time has jumped and the tenure is over: `look` ends it, the watcher reads for the others.
+        if (error instanceof NotOurs) return [];
+        throw error;
+      }
+    },
     look: async (rows) => {
       try {
         return await look(rows);
