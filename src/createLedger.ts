@@ -16,13 +16,20 @@ export interface SealedLedger {
   readonly seal: Seal;
 }
 
-/** Makes it. Connects or opens when first used. Throws when a TLS file cannot be read. */
-export function createLedger(config: NonNullable<Config["ledger"]>, surroundings: SourceSurroundings): SealedLedger {
+/**
+ * Makes it. Connects or opens when first used. Throws when a TLS file cannot be read. @param readOnly true beside a gateway that
+ * runs.
+ */
+export function createLedger(
+  config: NonNullable<Config["ledger"]>,
+  surroundings: SourceSurroundings,
+  { readOnly }: { readonly readOnly: boolean } = { readOnly: false },
+): SealedLedger {
   const { clock, log } = surroundings;
   // What is in memory is sealed by a secret that ends with it.
   const [key = randomBytes(32).toString("base64url"), ...olderKeys] = config.keys;
   const seal = createSeal([key, ...olderKeys]);
-  if (config.folder !== undefined) return { ledger: createFileLedger(config.folder, { clock, log }), seal };
+  if (config.folder !== undefined) return { ledger: createFileLedger(config.folder, { clock, log, readOnly }), seal };
   if (config.redis === undefined) return { ledger: createMemoryLedger(clock), seal };
   const redis = connectRedis(config.redis, surroundings);
   const durability = createDurability({ redis, clock, log });

@@ -30,9 +30,9 @@ export interface Operations {
    */
   ofJobs(viewer: Viewer, sourceId: string, nativeIds: readonly string[]): Promise<ReadonlyMap<string, OperationRecord>>;
   /** What can be asked of this row now, the commands of its kind in the order of the enum. Cheap: makes no call. */
-  availability(row: Row): readonly CommandAnswer[];
+  availability(viewer: Viewer, row: Row): readonly CommandAnswer[];
   /** What can be asked of a kind of a source in general, the same commands. */
-  capability(sourceId: string, kind: Kind): readonly CommandAnswer[];
+  capability(viewer: Viewer, sourceId: string, kind: Kind): readonly CommandAnswer[];
 }
 
 /** A change that somebody asks for. */

@@ -11,7 +11,7 @@ import type {
   RowName,
   SendEnd,
 } from "../../../src/contract/changes/Change.ts";
-import type { VendorCommand } from "../../../src/contract/commands.ts";
+import { COMMANDS, type VendorCommand } from "../../../src/contract/commands.ts";
 import type { CommandSupports } from "../../../src/contract/connector.ts";
 import { GatewayError, type ProblemFacts } from "../../../src/contract/problem.ts";
 import type { Row, RowOf } from "../../../src/contract/rows/index.ts";
@@ -41,7 +41,8 @@ export class ScriptedVendor {
   onSend: () => Promise<void> = async () => {};
 
   readonly commands = {
-    ...Object.fromEntries(["UPDATE_VOLUME"].map((command) => [command, supported()])),
+    ...Object.fromEntries(Object.keys(COMMANDS).map((command) => [command, unsupported("It has no such thing.")])),
+    UPDATE_VOLUME: supported(),
     CREATE_SHARE: this.#keyed("CREATE_SHARE", (input) => [make(`share ${input.name}`)], {
       lock: (input) => `Share ${input.name}`,
       kind: "Share",

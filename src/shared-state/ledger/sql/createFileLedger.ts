@@ -11,6 +11,8 @@ import type { StepAnswer, StepAsk } from "./fileThread.ts";
 export interface FileLedgerTools {
   readonly clock: Pick<Clock, "now" | "monotonic">;
   readonly log: Scribe;
+  /** True to read it beside the process that writes it. */
+  readonly readOnly?: boolean;
 }
 
 /** The words of SQLite and of the system that tell more than that it is not there. */
@@ -46,8 +48,8 @@ class StepFailed extends Error {
 }
 
 /** Makes a ledger in a folder, which is made when first needed, for its owner alone. No two processes may use it at once. */
-export function createFileLedger(folder: string, { clock, log }: FileLedgerTools): Ledger {
-  const thread = new Worker(new URL("./fileThread.ts", import.meta.url), { workerData: { folder } });
+export function createFileLedger(folder: string, { clock, log, readOnly = false }: FileLedgerTools): Ledger {
+  const thread = new Worker(new URL("./fileThread.ts", import.meta.url), { workerData: { folder, readOnly } });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let number = 0;
   let trouble: string | null = null;

@@ -4,10 +4,12 @@ import type { Clock } from "../../../contract/call.ts";
 import type { Ledger } from "../Ledger.ts";
 import { createSqlBook } from "./createSqlBook.ts";
 import { createSqlDesk } from "./createSqlDesk.ts";
+import { SQL_TABLES } from "./tables.ts";
 
 /** Makes one with nothing in it. */
 export function createMemoryLedger(clock: Pick<Clock, "now" | "monotonic">): Ledger {
   const database = new DatabaseSync(":memory:");
+  database.exec(SQL_TABLES);
   const book = createSqlBook(database);
   return createSqlDesk({
     run: async (step, args) => (book[step] as (...given: typeof args) => never)(...args),

@@ -13,7 +13,6 @@ import type {
   Opened,
   Written,
 } from "../Ledger.ts";
-import { SQL_TABLES } from "./tables.ts";
 
 /** When it is: wall clock for what is kept for days, monotonic for leases. In milliseconds. */
 export interface Moment {
@@ -36,9 +35,8 @@ export interface SqlBook {
   release(at: Moment, lease: Lease): boolean;
 }
 
-/** Makes the steps over an open database, and its tables where they lack. */
+/** Makes the steps over an open database. */
 export function createSqlBook(database: DatabaseSync): SqlBook {
-  database.exec(SQL_TABLES);
   const sql = (text: string) => database.prepare(text);
   const key = sql("SELECT id, digests, recorded FROM key WHERE name = ? AND (expires IS NULL OR expires > ?)");
   const setKey = sql("INSERT OR REPLACE INTO key (name, id, digests, recorded, expires) VALUES (?, ?, ?, ?, ?)");

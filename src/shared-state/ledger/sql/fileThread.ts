@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
 import { createSqlBook, type SqlBook } from "./createSqlBook.ts";
+import { SQL_TABLES } from "./tables.ts";
 
 /** What is asked of the thread. */
 export interface StepAsk {
@@ -18,15 +19,22 @@ export type StepAnswer = { readonly number: number } & ({ readonly value: unknow
 
 interface OpenFile {
   readonly database: DatabaseSync;
-  readonly lock: DatabaseSync;
+  /** Null where it is only read. */
+  readonly lock: DatabaseSync | null;
   readonly book: SqlBook;
   readonly inode: number;
 }
 
-const { folder } = workerData as { readonly folder: string };
+const { folder, readOnly } = workerData as { readonly folder: string; readonly readOnly: boolean };
 const path = join(folder, "ledger.db");
 let file: OpenFile | null = null;
 let wasOpen = false;
+
+/** Beside the process that writes. */
+function openToRead(): OpenFile {
+  const database = new DatabaseSync(path, { timeout: 5_000, readOnly: true });
+  return { database, lock: null, book: createSqlBook(database), inode: statSync(path).ino };
+}
 
 function open(): OpenFile {
   // What was there once and is gone must not be taken for an empty one: its keys and its trail would be forgotten.
@@ -38,6 +46,7 @@ function open(): OpenFile {
     lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
     const database = new DatabaseSync(path, { timeout: 5_000 });
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    database.exec(SQL_TABLES);
     const book = createSqlBook(database);
     // Whoever held leases is gone, because the lock was free.
     database.exec("DELETE FROM lease");
@@ -63,7 +72,7 @@ function close(): void {
 function carryOut({ step, args }: StepAsk): unknown {
   // A file that was removed or replaced would take writes that nobody ever finds.
   if (file !== null && statSync(path, { throwIfNoEntry: false })?.ino !== file.inode) close();
-  file ??= open();
+  file ??= readOnly ? openToRead() : open();
   return (file.book[step] as (...given: readonly unknown[]) => unknown)(...args);
 }
 
