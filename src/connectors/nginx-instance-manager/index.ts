@@ -57,7 +57,7 @@ export function createNginxInstanceManagerConnector(parts: NginxInstanceManagerP
       Alert: work,
       Certificate: certsFeed(nim),
     },
-    commands: nginxInstanceManagerCommands,
+    commands: nginxInstanceManagerCommands(nim),
     deriveAlerts: nginxInstanceManagerAlerts,
     lateRelations: [],
     async probe(call) {

@@ -9,7 +9,8 @@ import { certificateRow, configSnapshot } from "../map/saved.ts";
 import { type Nim, type NimList, pageCount, pagesOf } from "../nim.ts";
 import { type RawCert, type RawConfig, rawCert, rawConfig } from "../raw/saved.ts";
 
-const configs: NimList<RawConfig> = {
+/** The list of saved configurations; rows have no files. */
+export const savedConfigurations: NimList<RawConfig> = {
   list: "configs",
   action: "list saved configurations",
   path: "/configs",
@@ -29,7 +30,11 @@ const certs: NimList<RawCert> = {
 /** Reads saved configurations; what is in their files never becomes part of a row. */
 export const configsFeed = (nim: Nim): Feed => {
   const kind = "Snapshot";
-  const { feed, single } = listFeed(nim, { kind, list: configs, toRow: (raw) => configSnapshot(nim.sourceId, raw) });
+  const { feed, single } = listFeed(nim, {
+    kind,
+    list: savedConfigurations,
+    toRow: (raw) => configSnapshot(nim.sourceId, raw),
+  });
   return { ...feed, singles: { Snapshot: single("read a saved configuration") } };
 };
 
