@@ -8,7 +8,7 @@ import { taskCallbacks, taskMetadata, taskOptions } from "../resources/taskPartR
 import { tasks } from "../resources/taskResources.ts";
 import { groupRows } from "../state/groupRows.ts";
 import type { TaskRecord } from "../state/taskRecords.ts";
-import { deliverAction, type TaskAction } from "../state/taskRuns.ts";
+import { deliverAction, noteAction, type TaskAction } from "../state/taskRuns.ts";
 import { type Endpoint, type NodeumCall, ok, paramOf } from "../wire/endpoint.ts";
 import { requestEndpoints } from "./requestEndpoints.ts";
 
@@ -47,6 +47,7 @@ function actionEndpoints(nodeum: Nodeum, action: TaskAction): Endpoint[] {
     topicOf: (call) => `task ${taskOf(nodeum, call).id} ${action}`,
     deliver: (call) => {
       const taskId = taskOf(nodeum, call).id;
+      noteAction(nodeum, { taskId, action });
       return (atMs) => deliverAction(nodeum, { taskId, action }, atMs);
     },
     result: (_call, status) => ok(status),

@@ -9,6 +9,11 @@ import type { ExecutionRecord, TaskRecord } from "./taskRecords.ts";
 /** What can be asked of a task. */
 export type TaskAction = "run" | "pause" | "stop" | "resume";
 
+/** Notes what was asked of a task last; that shows at once, before it is delivered (sheet §6.1). */
+export function noteAction({ state }: Nodeum, { taskId, action }: { taskId: number; action: TaskAction }): void {
+  state.tasks.patch(String(taskId), { action });
+}
+
 /** Carries a command out at the moment of its delivery; false when it could not be. */
 export function deliverAction(
   nodeum: Nodeum,
@@ -18,7 +23,7 @@ export function deliverAction(
   const { tasks, executions } = nodeum.state;
   const task = tasks.get(String(taskId));
   if (task === undefined) return false;
-  tasks.patch(String(taskId), { action, overrides: {} });
+  tasks.patch(String(taskId), { overrides: {} });
   const live = executionsOfTask(executions.list(), taskId).filter((execution) => isLive(execution, atMs));
   if (action === "run") return startRun(nodeum, { task, live: live.length > 0, atMs });
   const changed = live.filter((execution) => changeRun(nodeum, { execution, action, atMs }));
