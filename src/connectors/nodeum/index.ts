@@ -5,7 +5,7 @@ import { unsupported } from "../../contract/support.ts";
 import type { UpstreamClient } from "../../upstream/UpstreamClient.ts";
 import { NODEUM_ALERTS } from "./alerts.ts";
 import type { Nodeum } from "./api.ts";
-import { NODEUM_COMMANDS } from "./commands.ts";
+import { nodeumCommands } from "./commands.ts";
 import { containersFeed } from "./feeds/containers.ts";
 import { executionsFeed } from "./feeds/executions.ts";
 import { serverFeed, signOfLife } from "./feeds/server.ts";
@@ -61,7 +61,7 @@ export function createNodeumConnector(parts: NodeumParts): Connector {
       Alert: DERIVED,
       Certificate: unsupported("Nodeum manages no certificates through its API."),
     },
-    commands: NODEUM_COMMANDS,
+    commands: nodeumCommands({ ...nodeum, filterExecutions }),
     deriveAlerts: NODEUM_ALERTS,
     // The one site has a constant key, and everything else is named by its own.
     lateRelations: [],

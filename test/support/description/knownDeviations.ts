@@ -44,9 +44,10 @@ export const knownDeviations: Readonly<Record<string, readonly KnownDeviation[]>
     { quirk: "H-4", method: "post", template: /^\/auth\/token\/(refresh\/)?$/, where: "status", what: /^200 / },
     { quirk: "H-8", method: "*", template: /./, where: "status", what: /^[45]\d\d / },
     { quirk: "H-14", method: "get", template: /^\/health\/?$/, where: "path", what: /./ },
-    { quirk: "H-19", method: "get", template: /^\/spaces\//, where: "response", what: /\/size must be integer/ },
-    { quirk: "H-22", method: "get", template: /^\/spaces\//, where: "response", what: /\/snapshot_schedule must be/ },
+    { quirk: "H-19", method: "*", template: /^\/spaces\//, where: "response", what: /\/size must be integer/ },
+    { quirk: "H-22", method: "*", template: /^\/spaces\//, where: "response", what: /\/snapshot_schedule must be/ },
     { quirk: "H-32", method: "get", template: /^\/jobs\/[^/]+\/$/, where: "path", what: /./ },
+    { quirk: "H-44", method: "*", template: /^\/shares\/nfs\//, where: "request", what: /'nfs_share'$/ },
   ],
   qumulo: [
     {
@@ -109,7 +110,7 @@ export const knownDeviations: Readonly<Record<string, readonly KnownDeviation[]>
   nodeum: [
     {
       quirk: "D-6",
-      method: "get",
+      method: "*",
       template: /^\/(containers|nas_shares|nas|tasks)\/\{|\/task_schedule$/,
       where: "status",
       what: /^404 /,

@@ -59,6 +59,6 @@ export function shareRow(
 }
 
 /** Mount options may hold a user's name and password (`mount.cifs`): such values never leave this file. A comma in one is doubled. */
-function withoutSecrets(options: string): string {
+export function withoutSecrets(options: string): string {
   return options.replace(/([^,\s=]*(?:user|pass|cred|secret|key|token)[^,\s=]*)\s*=\s*(?:[^,]|,,)*/gi, "$1=[hidden]");
 }
