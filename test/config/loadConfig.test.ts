@@ -54,6 +54,21 @@ describe("A configuration", () => {
     ["no source", "sources: []", /^sg\.yaml:1: sources: needs at least one source/],
     ["a vendor that is none", `sources:\n${source.replace("QUMULO", "QUMULA")}`, /^sg\.yaml:3: sources\.0\.vendor: /],
     [
+      "a ledger in two places",
+      `ledger: { folder: /l, memory: true }\nsources:\n${source}`,
+      /^sg\.yaml:1: ledger: needs exactly one/,
+    ],
+    [
+      "a ledger without a key",
+      `ledger: { folder: /l }\nsources:\n${source}`,
+      /^sg\.yaml:1: ledger\.keys: needs at least one secret/,
+    ],
+    [
+      "a ledger that forgets, without saying that this is meant",
+      `ledger: { memory: true }\nsources:\n${source}`,
+      /^sg\.yaml:1: ledger\.memory: forgets changes/,
+    ],
+    [
       "a pin of a source that there is not",
       `planner: { pins: [{ source: r, kind: Volume }] }\nsources:\n${source}`,
       /^sg\.yaml:1: planner\.pins\.0\.source: there is no source "r"/,

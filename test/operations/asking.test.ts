@@ -171,13 +171,16 @@ describe("A change that is asked for", () => {
   });
 
   it("says in advance what a row and a kind allow", () => {
-    const available = gateway.desk.availability(row("Volume", "v1"));
+    const available = gateway.desk.availability(EVERYONE, row("Volume", "v1"));
     expect(available.map(({ command, available: isAvailable, code }) => [command, isAvailable, code])).toEqual([
       ["CREATE_VOLUME", false, "UNSUPPORTED_BY_VENDOR"],
       ["UPDATE_VOLUME", false, "UNSUPPORTED_BY_VENDOR"],
       ["DELETE_VOLUME", true, null],
     ]);
-    expect(gateway.desk.capability("alpha", "Share")[0]).toMatchObject({ command: "CREATE_SHARE", available: true });
+    expect(gateway.desk.capability(EVERYONE, "alpha", "Share")[0]).toMatchObject({
+      command: "CREATE_SHARE",
+      available: true,
+    });
   });
 
   describe("and followed", () => {

@@ -170,3 +170,16 @@ test("no more calls are in flight than the bulkhead holds", async () => {
   await Promise.all(calls);
   expect(vendor.seen).toHaveLength(7);
 });
+
+describe("a change that somebody else may have taken over", () => {
+  test("ends right before its first byte leaves, certainly unsent", async () => {
+    const vendor = await startVendor((_seen, response) => json(response, null));
+    const client = testClient(vendor.origin);
+    const error = await errorOf(client.send(CREATE, call({ maySend: () => false })));
+    expect(error).toMatchObject({ problem: { code: "LEDGER_UNAVAILABLE", retryable: true } });
+    expect(mayHaveReached(error)).toBe(false);
+    expect(vendor.seen).toHaveLength(0);
+    await client.send(CREATE, call({ maySend: () => true }));
+    expect(vendor.seen).toHaveLength(1);
+  });
+});

@@ -151,7 +151,7 @@ export function startGateway(ledger: Ledger, { clock, vendor }: Surroundings): G
           return [`${kind} ${nativeId}`, nativeId === "absent" || viewer.sees?.(found) === false ? null : found];
         }),
       ),
-    partName: async (_viewer, { nativeId }) => nativeId,
+    part: async (_viewer, { nativeId }) => ({ displayName: nativeId, owner: row("Host", nativeId) }),
     inHand: () => null,
     holds: () => false,
     readRows: (_sourceId, names) =>
