@@ -57,7 +57,7 @@ export function createNgeneaHubConnector(parts: NgeneaHubConnectorParts): Connec
         "Ngenea Hub lists no certificates; it only tells for how many days its keys are made to last.",
       ),
     },
-    commands: ngeneaHubCommands,
+    commands: ngeneaHubCommands(hub),
     deriveAlerts: null,
     lateRelations: [
       "Host.site",

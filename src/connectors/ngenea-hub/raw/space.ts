@@ -12,7 +12,7 @@ export const rawSpace = z.object({
   created: instant,
   /** `usage` is left out: neither its order nor its unit is told. */
   sites: z
-    .array(z.object({ id: key.nullish(), pool: named }))
+    .array(z.object({ id: key.nullish(), name: text, pool: named }))
     .nullish()
     .transform((sites) => sites ?? null),
   snapshot_schedule: z

@@ -18,6 +18,7 @@ export const rawJob = z.object({
   site: named,
   owner: named,
   queue: named,
+  schedule: named,
   created: instantAtBest,
   started: instantAtBest,
   completed: instantAtBest,
