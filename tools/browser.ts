@@ -29,6 +29,12 @@ export interface OpenGraphiql {
   readonly complaints: readonly string[];
   /** Chooses a tab by the name of its operation. */
   choose(operation: string): Promise<void>;
+  /** Puts a document into the tab that is open. */
+  write(document: string): Promise<void>;
+  /** Runs what is in the open tab and goes on; what is shown changes as answers come. */
+  start(): Promise<void>;
+  /** What is shown as the answer now. */
+  shown(): Promise<string>;
   /** Runs the query in the tab that is open; the answer as shown, once it holds the text. */
   run(awaited: string): Promise<string>;
   close(): Promise<void>;
@@ -49,16 +55,24 @@ export async function openGraphiql(url: string, executablePath: string): Promise
   await page.goto(`${url}/graphiql`);
   await page.locator(".graphiql-query-editor .view-line").first().waitFor();
   const answer = page.locator(".result-window");
+  // The editor writes spaces as no-break spaces.
+  const shown = async () => ((await answer.textContent()) ?? "").replaceAll("\u00a0", " ");
   return {
     page,
     requested,
     complaints,
     choose: async (operation) => page.locator(".graphiql-tab-button", { hasText: operation }).click(),
+    write: async (document) => {
+      await page.locator(".graphiql-query-editor .view-line").first().click();
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.insertText(document);
+    },
+    start: () => page.locator(".graphiql-execute-button").click(),
+    shown,
     run: async (awaited) => {
       await page.locator(".graphiql-execute-button").click();
       await answer.getByText(awaited).first().waitFor();
-      // The editor writes spaces as no-break spaces.
-      return ((await answer.textContent()) ?? "").replaceAll("\u00a0", " ");
+      return shown();
     },
     close: () => browser.close(),
   };

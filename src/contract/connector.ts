@@ -54,6 +54,11 @@ export interface Connector {
   readonly deriveAlerts: AlertRule | null;
   /** Relations that rows hold as late references (see `Ref`). */
   readonly lateRelations: readonly RelationName[];
+  /**
+   * How work ended that the vendor forgets the moment it ends: its row as last read, with its last state. Null where its absence
+   * does not tell. Pure. Left out where the vendor keeps what has ended.
+   */
+  endOfGone?(job: RowOf["Job"]): RowOf["Job"] | null;
   /** Asks the vendor for a sign of life, in one cheap call. Throws a `GatewayError` when there is none. */
   probe(call: Call): Promise<{ readonly version: string | null }>;
 }

@@ -69,6 +69,14 @@ export function createRowStreams(options: LiveDeskOptions & { readonly numbers: 
   const { clock, log, numbers, sources } = options;
   const shelf = new TopicShelf<RowTopic>(clock);
 
+  /** Some vendors forget a job the moment it ends: then its going is its end. */
+  const ended = <K extends FollowedKind>(change: RowChange<K>): RowChange<K> => {
+    const row: Row = change.row;
+    if (change.change !== "REMOVED" || row.kind !== "Job" || FINAL.has(row.state)) return change;
+    const end = sources.find(({ id }) => id === row.sourceId)?.connector.endOfGone?.(row) ?? null;
+    return end === null ? change : { ...change, row: end as RowOf[K] };
+  };
+
   const make = <K extends FollowedKind>(plan: TopicPlan<K>, emptied: () => void): RowTopic => {
     const { kind, viewer, question } = plan;
     const controller = new AbortController();
@@ -104,7 +112,7 @@ export function createRowStreams(options: LiveDeskOptions & { readonly numbers: 
           deadlineMs: clock.monotonic() + LOOK_MS,
           principal: viewer.id,
         }),
-      changed: tell,
+      changed: (change) => tell(ended(change)),
     });
     const start = async () => {
       await watch.start();

@@ -14,6 +14,7 @@ import { quotaFeed } from "./feeds/quotas.ts";
 import { shareFeed } from "./feeds/shares.ts";
 import { snapshotFeed } from "./feeds/snapshots.ts";
 import { workFeed } from "./feeds/work.ts";
+import { endOfGone } from "./map/endOfGone.ts";
 import { productVersion } from "./map/site.ts";
 import { qumuloWords } from "./map/words.ts";
 import { zVersion, zWhoAmI } from "./raw/cluster.ts";
@@ -70,6 +71,7 @@ export function createQumuloConnector(parts: QumuloParts): Connector {
     },
     commands: qumuloCommands(context),
     deriveAlerts: QUMULO_ALERTS,
+    endOfGone,
     lateRelations: [
       "Volume.parent",
       "Volume.site",
