@@ -1,5 +1,6 @@
 // Where do log lines go? The one interface that every room logs through, and its pino behind it.
 import { pino } from "pino";
+import { createScrubber } from "./scrub.ts";
 
 /** Flat values that may stand beside a message: closed words, counts, milliseconds. Each room closes its own set. */
 export type LogFields = object;
@@ -12,9 +13,30 @@ export interface Log {
   error(fields: LogFields, message: string, cause?: unknown): void;
 }
 
-/** Writes JSON lines to standard output. @param level least level written. */
-export function createLog(level: "debug" | "info" | "warn" | "error" | "silent"): Log {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+/** How much is logged: `info` has a line for each request. */
+export type LogLevel = "info" | "warn" | "error" | "silent";
+
+/** What a log needs to know beside its level. */
+export interface LogOptions {
+  /** Values that never stand in a line, whatever brought them there. */
+  readonly secrets?: readonly string[];
+  /** Takes the lines; standard output when left out. */
+  readonly write?: (line: string) => void;
+}
+
+/** Names under which nothing is ever logged, should a field of that name slip in. */
+const NEVER = ["password", "token", "secret", "authorization", "cookie", "headers", "body", "url", "variables"];
+
+/** Writes JSON lines. @param level least level written. */
+export function createLog(level: LogLevel, { secrets = [], write }: LogOptions = {}): Log {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: NEVER.flatMap((name) => [name, `*.${name}`]), censor: "[hidden]" },
+    hooks: { streamWrite: createScrubber(secrets) },
+  };
+  const logger = write === undefined ? pino(options) : pino(options, { write });
   return {
     info: (fields, message) => logger.info(fields, message),
     warn: (fields, message) => logger.warn(fields, message),
