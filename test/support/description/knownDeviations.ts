@@ -124,5 +124,12 @@ export const knownDeviations: Readonly<Record<string, readonly KnownDeviation[]>
       where: "query",
       what: /^page(Size)? is not described$/,
     },
+    {
+      quirk: "I-14",
+      method: "get",
+      template: /\/deployments\/\{deploymentUid\}$/,
+      where: "response",
+      what: /^\/(status must be string|details\/(pending|success|failure) must be array)$/,
+    },
   ],
 };
