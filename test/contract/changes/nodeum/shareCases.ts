@@ -50,7 +50,11 @@ export const shareCases: readonly ChangeCase[] = [
     async showsNothing(subject) {
       expect(await rowsWhere(subject, "Share", ({ name }) => name === "exam")).toEqual([]);
     },
-    foreign: { none: "the case above shows it" },
+    foreign: {
+      act: async (subject) =>
+        void (await subject.control.rows({ kind: "Share", insert: { values: [{ nas_id: 1, name: "exam" }] } })),
+      expects: ["ALREADY_EXISTS"],
+    },
   }),
   changeCase<"UPDATE_SHARE">({
     command: "UPDATE_SHARE",
