@@ -1,33 +1,6 @@
-// How is a change refused, or its failure told? With the source, the action, what is wrong, the field at fault and what to write
-// instead. Used by connectors' changes.
+// How is a change refused, or its failure told? With a code, the source, the action, the field at fault and what to write instead.
+// Used by connectors' changes.
 import { type ErrorCode, GatewayError } from "../../contract/problem.ts";
-
-/** What is wrong. @param say a clause that follows the source's name, with the action in it. */
-export function refusal(
-  { sourceId }: { readonly sourceId: string },
-  code: ErrorCode,
-  { say, field = null }: { readonly say: string; readonly field?: string | null },
-): GatewayError {
-  return new GatewayError({ code, message: `${sourceId}: ${say}`, field, sourceId });
-}
-
-/** Throws INVALID_INPUT unless it holds. @param field path from `input`. @param say what is wanted. */
-export function demand(
-  context: { readonly sourceId: string },
-  holds: boolean,
-  { field, say }: { readonly field: string; readonly say: string },
-): asserts holds {
-  if (!holds) throw refusal(context, "INVALID_INPUT", { field, say });
-}
-
-/** Throws UNSUPPORTED_BY_VENDOR for the first of these fields that was given. @param fields value and reason by path from `input`. */
-export function refuseGiven(
-  context: { readonly sourceId: string },
-  fields: Readonly<Record<string, readonly [value: unknown, say: string]>>,
-): void {
-  for (const [field, [value, say]] of Object.entries(fields))
-    if (value !== undefined) throw refusal(context, "UNSUPPORTED_BY_VENDOR", { field, say });
-}
 
 /** Makes the errors of one command. */
 export interface Refusals {
