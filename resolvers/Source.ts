@@ -7,7 +7,10 @@ import type { Resolvers } from "./types.generated.ts";
 
 /** What is wrong now: the last call's failure and what collections failed with, each problem once. */
 function problemsOf(source: Source, { view }: Context): readonly Problem[] {
-  const all = [source.status().lastProblem, ...view.collectionsOf(source.id).map(({ error }) => error)];
+  // The last call may have been about what the caller may not see.
+  const collections = view.collectionsOf(source.id);
+  const isOpen = view.viewer.sees === null && !collections.some(({ state }) => state === "FORBIDDEN");
+  const all = [isOpen ? source.status().lastProblem : null, ...collections.map(({ error }) => error)];
   const distinct = new Map(
     all.filter((problem) => problem !== null).map((problem) => [`${problem.code} ${problem.message}`, problem]),
   );

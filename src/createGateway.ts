@@ -1,6 +1,6 @@
 // How is a whole gateway put together from a configuration? Called by main.ts, by the benchmarks and by tests.
 import { randomUUID } from "node:crypto";
-import { EVERYONE } from "./access/Viewer.ts";
+import { createAccess } from "./access/createAccess.ts";
 import type { Config } from "./config/Config.ts";
 import type { Clock } from "./contract/call.ts";
 import { createBudgets } from "./createBudgets.ts";
@@ -21,6 +21,8 @@ import { DEFAULT_SETTINGS } from "./server/ServerOptions.ts";
 export interface Gateway {
   readonly sources: readonly RunningSource[];
   readonly inventory: Inventory;
+  /** Goes by other grants and credentials from now on; what is open for somebody whose went is ended, and nothing else. */
+  replaceAccess(access: Config["access"]): void;
   /** Brings back what an earlier process or another replica kept, and begins to listen where the configuration says; its address. */
   listen(): Promise<string>;
   /** Answers what was accepted, then lets go of everything, in the reverse order of its making. */
@@ -55,6 +57,13 @@ export async function createGateway(config: Config, surroundings: SourceSurround
   const { view, interest } = inventory;
   const live: LiveDesk = createLiveDesk({ view, interest, sources, clock, log, random: surroundings.random });
   const changes: OperationDesk | null = createOperations(config, { sources, inventory, surroundings });
+  const access = createAccess(config.access, {
+    sources,
+    whereabouts: inventory.whereabouts,
+    clock,
+    // Who cannot be known fills no log; that the issuer of tokens cannot be asked has to be seen.
+    refused: ({ message, retryable }) => (retryable ? log.warn({}, message) : log.info({}, message)),
+  });
   const server = await createServer({
     inventory,
     operations: changes ?? queriesOnly(sources),
@@ -64,7 +73,7 @@ export async function createGateway(config: Config, surroundings: SourceSurround
     clock,
     log,
     newId: randomUUID,
-    authenticate: () => EVERYONE,
+    authenticate: access.authenticate,
     redisHealth: () => budgets.redisHealth(),
     settings: {
       ...DEFAULT_SETTINGS,
@@ -76,6 +85,7 @@ export async function createGateway(config: Config, surroundings: SourceSurround
   return {
     sources,
     inventory,
+    replaceAccess: access.replace,
     listen: async () => {
       const restored = Promise.all(keepers.all.map((keeper) => keeper.restore(inventory)));
       await orAfter(clock, RESTORE_MS, restored);

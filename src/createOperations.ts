@@ -70,12 +70,13 @@ function hooksOf(inventory: Inventory): Hooks {
       await Promise.all(read);
       return found;
     },
-    partName: async (viewer, { type, sourceId, nativeId }: PartName, conditions) => {
+    part: async (viewer, { type, sourceId, nativeId }: PartName, conditions) => {
       const finder = parts[type];
       if (finder === undefined || !viewer.mayRead(sourceId, finder.kind)) return null;
       const owner = { kind: finder.kind, sourceId, nativeId: finder.ownerKey(nativeId) };
       const row = await rowOf(viewer, owner, conditions);
-      return row === null ? null : (finder.find(row, nativeId)?.displayName ?? null);
+      const found = row === null ? null : finder.find(row, nativeId);
+      return row === null || !found ? null : { displayName: found.displayName, owner: row };
     },
     inHand: (sourceId, name) => inventory.now.inHand(sourceId, name),
     holds: (sourceId, kind) => inventory.now.holds(sourceId, kind),

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { type Environment, readEnvironment } from "./config/environment.ts";
 import { ConfigError, loadConfig, processSecrets } from "./config/loadConfig.ts";
 import { withRedisUrl } from "./config/withRedisUrl.ts";
-import { createGateway } from "./createGateway.ts";
+import { createGateway, type Gateway } from "./createGateway.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { createLog } from "./observe/Log.ts";
 import { systemClock } from "./upstream/systemClock.ts";
@@ -69,6 +69,7 @@ async function serve(env: Environment, { file, demo }: { file: string | null; de
   }
   say(`GraphQL   ${address}/graphql`);
   if (config.server.graphiql) say(`GraphiQL  ${address}/graphiql`);
+  if (file !== null) process.on("SIGHUP", () => rereadAccess(env, file, gateway));
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -77,6 +78,16 @@ async function serve(env: Environment, { file, demo }: { file: string | null; de
     await demo?.close();
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+}
+
+/** Takes `access` of the file as it is now, and nothing else: a key can be withdrawn without ending what others have open. */
+function rereadAccess(env: Environment, file: string, gateway: Gateway): void {
+  try {
+    gateway.replaceAccess(loadConfig(file, processSecrets(env.all)).access);
+  } catch (error) {
+    // What is wrong with the file changes nothing; neither must it end the process.
+    process.stderr.write(`${error instanceof Error ? error.message : error}\nAccess stays as it was.\n`);
+  }
 }
 
 try {

@@ -1,5 +1,6 @@
 // What can be configured? The one schema of the configuration file; every setting with its default.
 import { z } from "zod";
+import { accessSchema, checkAccess } from "./accessSchema.ts";
 import { ledgerSchema } from "./ledgerSchema.ts";
 import { plannerSchema } from "./plannerSchema.ts";
 
@@ -197,6 +198,7 @@ export const configSchema = z
         graphiql: z.boolean().default(true),
       })
       .prefault({}),
+    access: accessSchema,
     cache: cacheSchema,
     /** Without it nothing can be changed. */
     ledger: ledgerSchema.optional(),
@@ -216,7 +218,9 @@ export const configSchema = z
         });
       }),
   })
-  .superRefine(({ planner, sources }, context) => {
+  .superRefine(({ access, server, planner, sources }, context) => {
+    for (const { path, message } of checkAccess(access, { host: server.host, sources }))
+      context.addIssue({ code: "custom", path: ["access", ...path], message });
     planner.pins.forEach(({ source }, index) => {
       if (source === undefined || sources.some(({ id }) => id === source)) return;
       const path = ["planner", "pins", index, "source"];

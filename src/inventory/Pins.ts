@@ -2,6 +2,7 @@
 // answer agrees with every other.
 import type { Viewer } from "../access/Viewer.ts";
 import { KINDS, type Kind, type Window } from "../contract/kinds.ts";
+import { GatewayError, type Problem } from "../contract/problem.ts";
 import type { Source } from "../contract/source.ts";
 import { createHoldings, type Holding } from "./Holdings.ts";
 import type { Freshness } from "./InventoryView.ts";
@@ -9,6 +10,7 @@ import type { Kernel, RequestConditions } from "./Kernel.ts";
 import { visibleTable, windowTable } from "./narrowed.ts";
 import type { Want } from "./obtain.ts";
 import { forbiddenPin, makePin, type Pin } from "./Pin.ts";
+import { createPlacing } from "./placing.ts";
 import type { Tables } from "./refs.ts";
 import { runNow, type Work } from "./Slicer.ts";
 import type { Table } from "./Table.ts";
@@ -34,6 +36,8 @@ export interface Pins {
   tables(source: Source): Tables;
   /** What is in hand of a kind, whatever this request has pinned. */
   lastRead(source: Source, kind: Kind): Pin;
+  /** Has it known where rows of a kind stand, if the viewer is to see some by that alone. Throws why it cannot be. */
+  place(source: Source, kind: Kind): Promise<void>;
 }
 
 interface Entry {
@@ -46,6 +50,7 @@ interface Entry {
 /** Makes the pins of a request. */
 export function createPins(kernel: Kernel, viewer: Viewer, request: RequestConditions): Pins {
   const holdings = createHoldings(kernel, request);
+  const placing = createPlacing(kernel, viewer, holdings);
   const entries = new Map<string, Map<Window, Entry>>();
   const knownTables = new Map<string, Map<Kind, Table | null>>();
   const sources = kernel.sources.filter((source) => KINDS.some((kind) => viewer.mayRead(source.id, kind)));
@@ -64,12 +69,21 @@ export function createPins(kernel: Kernel, viewer: Viewer, request: RequestCondi
   };
   const mayRead = ({ source, kind }: Want): boolean => viewer.mayRead(source.id, kind);
 
-  function* pinning({ source, kind, window }: Want, { obtained, evidence }: Holding): Work<Pin> {
+  function* pinning({ source, kind, window }: Want, holding: Holding): Work<Pin> {
+    const placed = placing.now(source, kind);
+    const obtained = placed.unplaced ?? holding.obtained;
     const { collection } = obtained;
     const feed = kernel.desk(source.id, kind)?.feed;
     const isBounded = window !== "ALL" && feed !== undefined && canBound(feed);
     const since = isBounded && collection !== null ? sinceOf(window, Date.parse(collection.observedAt)) : null;
-    const known = collection === null ? null : yield* visibleTable(collection.table, viewer, evidence);
+    const known =
+      collection === null
+        ? null
+        : yield* visibleTable(collection.table, {
+            viewer,
+            evidence: holding.evidence,
+            placing: placed.text,
+          });
     const listed = known === null ? null : yield* windowTable(known, since);
     return makePin({ source, kind, window, obtained, known, listed, isBounded });
   }
@@ -85,7 +99,10 @@ export function createPins(kernel: Kernel, viewer: Viewer, request: RequestCondi
       set(want, pinNow(want, true));
       return;
     }
-    const holding = await holdings.obtain(want, freshness);
+    const [holding] = await Promise.all([
+      holdings.obtain(want, freshness),
+      placing.obtain(want.source, want.kind, freshness),
+    ]);
     const before = shelf(want.source.id, want.kind).get(want.window);
     if (before?.holding === holding && before.isWanted) return;
     const pin = await kernel.slicer.run(pinning(want, holding));
@@ -131,10 +148,24 @@ export function createPins(kernel: Kernel, viewer: Viewer, request: RequestCondi
         return table;
       },
     }),
+    place: async (source, kind) => {
+      await placing.obtain(source, kind, { maxAgeSeconds: null, waitMs: Number.POSITIVE_INFINITY });
+      const { unplaced } = placing.now(source, kind);
+      if (unplaced !== null) throw notPlaced(source, kind, unplaced.problem);
+    },
     lastRead: (source, kind) =>
       pinNow({ source, kind, window: kernel.policies(source.id, kind).defaultWindow }, false).pin,
   };
 }
+
+const notPlaced = ({ id }: Source, kind: Kind, problem: Problem | null): GatewayError =>
+  new GatewayError({
+    code: "UPSTREAM_ERROR",
+    sourceId: id,
+    retryable: true,
+    ...problem,
+    message: `Source "${id}": at which sites a ${kind} stands cannot be told. ${problem?.message ?? "That was not read in time."}`,
+  });
 
 const wider = (left: Entry | null, right: Entry): Entry =>
   left === null || !reaches(left.pin.window, right.pin.window) ? right : left;

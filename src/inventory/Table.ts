@@ -75,14 +75,20 @@ export function* buildTable(identity: TableIdentity, rows: readonly Row[]): Work
   return new Table(identity, rows, places);
 }
 
-/** A table of those rows that pass; the table itself when all do. @param key of the new table. */
-export function* narrowTable(table: Table, key: string, passes: (row: Row) => boolean): Work<Table> {
+/**
+ * A table of what is shown of each row; the table itself when all are shown as they are. @param key of the new table.
+ * @param shown null for a row that is left out.
+ */
+export function* narrowTable(table: Table, key: string, shown: (row: Row) => Row | null): Work<Table> {
   const rows: Row[] = [];
+  let isWhole = true;
   for (const [place, row] of table.rows.entries()) {
-    if (passes(row)) rows.push(row);
+    const left = shown(row);
+    if (left !== null) rows.push(left);
+    if (left !== row) isWhole = false;
     if (pausesAt(place)) yield;
   }
-  if (rows.length === table.rows.length) return table;
+  if (isWhole) return table;
   return yield* buildTable({ key, sourceId: table.sourceId, kind: table.kind }, rows);
 }
 

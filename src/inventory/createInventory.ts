@@ -1,5 +1,6 @@
 // How is an inventory made? Wires its parts over the configured sources; used by the composition root and by tests.
 import type { Viewer } from "../access/Viewer.ts";
+import type { Whereabouts } from "../access/Whereabouts.ts";
 import type { Clock } from "../contract/call.ts";
 import type { Feed } from "../contract/feed.ts";
 import { KINDS, type Kind } from "../contract/kinds.ts";
@@ -22,6 +23,7 @@ import { type RefreshAsk, refreshKind } from "./refreshKind.ts";
 import { alone, type SharedReads } from "./SharedReads.ts";
 import { createSlicer } from "./Slicer.ts";
 import { createStore, type Published } from "./Store.ts";
+import { createWhereabouts } from "./whereabouts.ts";
 
 /** What an inventory is made of. */
 export interface InventoryOptions {
@@ -58,6 +60,8 @@ export interface Inventory {
   refresh(ask: RefreshAsk, request: RequestConditions): Promise<void>;
   /** Rows as they are now, for changes and whoever watches them. */
   readonly now: RowsNow;
+  /** Where rows stand, by what is in hand. */
+  readonly whereabouts: Whereabouts;
   /**
    * Takes in hand what another process read, with its age; false when that is not newer than what is in hand, or too old.
    * @param keptMs when it was handed over to be kept, on the monotonic clock.
@@ -111,6 +115,7 @@ export function createInventory(options: InventoryOptions): Inventory {
   return {
     view: (viewer, request) => createView(kernel, viewer, request),
     now: createRowsNow(kernel, clock),
+    whereabouts: createWhereabouts(store),
     refresh: (ask, request) => refreshKind(kernel, ask, request),
     adopt: (kept, keptMs) => adopt(kernel, kept, keptMs),
     interest: planner.watch,

@@ -18,11 +18,13 @@ export async function readDetails(
   const isVisible = (nativeId: string) =>
     viewer.sees === null ||
     rowInHand(context, { source, kind }, { nativeId, maxAgeMs: Number.POSITIVE_INFINITY }) !== null;
+  const bounds = viewer.bounds?.concern(sourceId, kind) === true ? viewer.bounds : null;
   const asked = [...details.keys()].filter(isVisible);
   if (asked.length === 0) return details;
   const call: Call = { ...request, priority: "interactive" };
   try {
-    for (const [nativeId, fields] of await reader.getMany(asked, call)) details.set(nativeId, fields);
+    for (const [nativeId, fields] of await reader.getMany(asked, call))
+      details.set(nativeId, bounds === null || fields === null ? fields : bounds.trimmed(sourceId, fields));
   } catch (error) {
     request.signal.throwIfAborted();
     throw faultOf(error, sourceId, `read ${name} of a ${kind}`);

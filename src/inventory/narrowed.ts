@@ -4,6 +4,7 @@ import type { Viewer } from "../access/Viewer.ts";
 import type { Instant } from "../contract/kinds.ts";
 import type { Row } from "../contract/rows/index.ts";
 import { resolveRef, type Tables } from "./refs.ts";
+import { visibleTo } from "./rowsInHand.ts";
 import type { Work } from "./Slicer.ts";
 import { narrowTable, type Table } from "./Table.ts";
 import { liesIn } from "./windows.ts";
@@ -13,27 +14,36 @@ const KEPT_PER_TABLE = 32;
 
 const narrowed = new WeakMap<Table, Map<string, Table>>();
 
-/**
- * The rows that a viewer may see, as if there were no others. @param evidence all rows of the source that alerts are
- * concluded from: an alert that the gateway concluded from a hidden row is hidden with it.
- */
-export function* visibleTable(table: Table, viewer: Viewer, evidence: Tables): Work<Table> {
+/** What is narrowed, and by what. */
+export interface Narrowing {
+  readonly viewer: Viewer;
+  /** All rows of the source that alerts are concluded from: an alert that was concluded from a hidden row is hidden with it. */
+  readonly evidence: Tables;
+  /** What it is known by where rows stand, see `placingText`; empty for a viewer to whom that is all the same. */
+  readonly placing: string;
+}
+
+/** The rows that a viewer may see, as if there were no others. */
+export function* visibleTable(table: Table, { viewer, evidence, placing }: Narrowing): Work<Table> {
   const hides = table.kind === "Alert" && table.rows.some((row) => isFromHiddenKind(row, viewer));
   const isRestricted = viewer.sees !== null || hides;
   if (!isRestricted) return table;
-  return yield* once(table, `${table.key}@${viewer.digest}`, (row) => sees(viewer, row, evidence));
+  const key = `${table.key}@${viewer.digest}${placing === "" ? "" : `[${placing}]`}`;
+  return yield* once(table, key, (row) => (sees(viewer, row, evidence) ? visibleTo(viewer, row) : null));
 }
 
 /** The rows that lie in a window of this start; null = all. */
 export function* windowTable(table: Table, since: Instant | null): Work<Table> {
-  return since === null ? table : yield* once(table, `${table.key}<${since}`, (row) => liesIn(row, since));
+  return since === null
+    ? table
+    : yield* once(table, `${table.key}<${since}`, (row) => (liesIn(row, since) ? row : null));
 }
 
-function* once(table: Table, key: string, passes: (row: Row) => boolean): Work<Table> {
+function* once(table: Table, key: string, shown: (row: Row) => Row | null): Work<Table> {
   const made = narrowed.get(table) ?? new Map<string, Table>();
   const found = made.get(key);
   if (found !== undefined) return found;
-  const fresh = yield* narrowTable(table, key, passes);
+  const fresh = yield* narrowTable(table, key, shown);
   made.set(key, fresh);
   const oldest = made.keys().next();
   if (made.size > KEPT_PER_TABLE && oldest.done !== true) made.delete(oldest.value);

@@ -139,6 +139,7 @@ export function createRowsByKey(context: ViewContext): RowsByKey {
       const source = pins.source(sourceId);
       const nothing: FoundRows = new Map(nativeIds.map((nativeId) => [nativeId, null]));
       if (source === null || !viewer.mayRead(sourceId, kind)) return nothing;
+      if (viewer.bounds?.concern(sourceId, kind) === true) await pins.place(source, kind);
       const desk = kernel.desk(sourceId, kind);
       const isConcluded = kind === "Alert" && source.connector.deriveAlerts !== null;
       if (isConcluded) return readUnknown({ source, kind, desk: null }, nativeIds);

@@ -47,9 +47,11 @@ export function isKnownAbsent(context: ViewContext, { source, kind }: Shelf, { n
   return visibleTo(viewer, whole.table.row(nativeId)) === null;
 }
 
-/** The row, unless the viewer may not see it. */
-export const visibleTo = <R extends Row>(viewer: ViewContext["viewer"], row: R | null): R | null =>
-  row === null || viewer.sees?.(row) === false ? null : row;
+/** The row, as far as the viewer may see it. */
+export const visibleTo = <R extends Row>({ sees, bounds }: ViewContext["viewer"], row: R | null): R | null => {
+  if (row === null || sees?.(row) === false) return null;
+  return bounds?.concern(row.sourceId, row.kind) === true ? bounds.trimmed(row.sourceId, row) : row;
+};
 
 const isWhole = ({ complete, coverage, suspicion }: Collection): boolean =>
   complete && coverage === "ALL" && suspicion === null;

@@ -4,8 +4,8 @@ import { COMMANDS, type VendorCommand } from "../contract/commands.ts";
 import type { Kind } from "../contract/kinds.ts";
 import type { Row } from "../contract/rows/index.ts";
 import type { Source } from "../contract/source.ts";
-import type { CommandAnswer } from "./Operations.ts";
 import { forbiddenReason } from "./grants.ts";
+import type { CommandAnswer } from "./Operations.ts";
 import { NOT_OFFERED } from "./resolveInput.ts";
 
 /** The commands of a kind of a source. @param row the one that they would be asked of; null for the kind in general. */

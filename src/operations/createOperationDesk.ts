@@ -20,10 +20,11 @@ import { createEcho } from "./Echo.ts";
 import { createEngine, type EngineParts } from "./Engine.ts";
 import { GATEWAY, hasEnded } from "./Entry.ts";
 import { followOperation } from "./followOperation.ts";
+import { checkCancel, checkRefresh } from "./grants.ts";
 import type { Hooks } from "./hooks.ts";
 import { listOperations } from "./listOperations.ts";
 import { createMirror, type Shown } from "./Mirror.ts";
-import type { AskConditions, OperationOptions, Operations, Submission } from "./Operations.ts";
+import type { AskConditions, ChangeRequest, Operations, Submission } from "./Operations.ts";
 import { asksToStop } from "./steps.ts";
 import { type SubmitTools, type Submitted, submitChange, submitRefresh, waitOf } from "./submitChange.ts";
 import { isVisible } from "./visibility.ts";
@@ -145,14 +146,15 @@ export function createOperationDesk(parts: OperationDeskParts): OperationDesk {
 
   const answered = async (
     submitted: Submitted,
-    options: OperationOptions | null | undefined,
-    conditions: AskConditions,
+    { viewer, options, conditions }: Pick<ChangeRequest, "viewer" | "options" | "conditions">,
   ): Promise<Submission> => {
     if (submitted.how === "dry") return { operation: submitted.entry.record, problems: [] };
     const id = submitted.how === "new" ? submitted.entry.record.id : submitted.operationId;
     const waitMs = waitOf(options);
     const waiting = waited(id, waitMs, conditions);
     await mirror.catchUp();
+    // Grants may have gone since the key was first used.
+    if (submitted.how === "known" && mayBeSeen(viewer, mirror.get(id)) === null) throw unknownOperation(id);
     await waiting;
     const known = mirror.get(id)?.record ?? (submitted.how === "new" ? submitted.entry.record : null);
     return { operation: known, problems: known?.problems ?? [] };
@@ -183,7 +185,7 @@ export function createOperationDesk(parts: OperationDeskParts): OperationDesk {
     submit: (ask) =>
       orProblem(async () => {
         waitOf(ask.options);
-        return answered(await submitChange(ask, tools), ask.options, ask.conditions);
+        return answered(await submitChange(ask, tools), ask);
       }),
     refresh: (ask) =>
       orProblem(async () => {
@@ -197,8 +199,9 @@ export function createOperationDesk(parts: OperationDeskParts): OperationDesk {
             KINDS.filter((kind) => isRead(source, kind)).map((kind) => ({ sourceId: source.id, kind })),
           )
           .filter(({ sourceId, kind }) => (kinds?.includes(kind) ?? true) && ask.viewer.mayRead(sourceId, kind));
+        checkRefresh(ask.viewer, reads);
         const about = { sourceIds, reads, acceptRemovals: ask.input.acceptRemovals === true };
-        return answered(await submitRefresh(ask, about, tools), ask.options, ask.conditions);
+        return answered(await submitRefresh(ask, about, tools), ask);
       }),
     cancel: (viewer, operationId) =>
       orProblem(async () => {
@@ -207,6 +210,7 @@ export function createOperationDesk(parts: OperationDeskParts): OperationDesk {
         const found = await book.get(operationId);
         if (!found.ok) throw ledgerUnavailable();
         if (found.value === null) throw unknownOperation(operationId);
+        checkCancel(viewer, shown, hooks.inHand);
         const make = (now: typeof found.value & object) => {
           const next = asksToStop(now, instant(), viewer.id);
           return next === null ? null : { entry: next, audit: [auditStop(next.record, instant(), viewer.id)] };
@@ -238,13 +242,13 @@ export function createOperationDesk(parts: OperationDeskParts): OperationDesk {
       );
       return new Map(found.flatMap(([nativeId, shown]) => (shown === null ? [] : [[nativeId, shown.record] as const])));
     },
-    availability: (row) => {
+    availability: (viewer, row) => {
       const source = sources.find(({ id }) => id === row.sourceId);
-      return source === undefined ? [] : availabilityOf(source, { kind: row.kind, row });
+      return source === undefined ? [] : availabilityOf(source, viewer, { kind: row.kind, row });
     },
-    capability: (sourceId, kind) => {
+    capability: (viewer, sourceId, kind) => {
       const source = sources.find(({ id }) => id === sourceId);
-      return source === undefined ? [] : availabilityOf(source, { kind, row: null });
+      return source === undefined ? [] : availabilityOf(source, viewer, { kind, row: null });
     },
     keeps: echo.keeps,
     status: () => ({ byState: countBy(mirror.all()), ledgerAnswers: mirror.ledgerAnswers }),

@@ -28,6 +28,14 @@ export interface IdParts {
   readonly nativeId: string;
 }
 
+/** An object inside a row. */
+export interface FoundPart {
+  /** What people call it. */
+  readonly displayName: string;
+  /** The row that it lies in. */
+  readonly owner: Row;
+}
+
 /** The inventory and the ids, as changes use them. */
 export interface Hooks {
   /** What a global id says; null for a text that is none. */
@@ -39,8 +47,8 @@ export interface Hooks {
     names: readonly RowName[],
     conditions: Conditions,
   ): Promise<ReadonlyMap<string, Row | null>>;
-  /** What people call an object inside a row that the viewer may see; null when there is none. Throws a `GatewayError`. */
-  partName(viewer: Viewer, part: PartName, conditions: Conditions): Promise<string | null>;
+  /** An object inside a row that the viewer may see; null when there is none. Throws a `GatewayError`. */
+  part(viewer: Viewer, part: PartName, conditions: Conditions): Promise<FoundPart | null>;
   /** The newest version of a row in memory; null when there is none. Makes no call. */
   inHand(sourceId: string, name: RowName): Row | null;
   /** Whether any rows of a kind of a source are in memory: what nobody has asked for need not be read again. */

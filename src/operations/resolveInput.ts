@@ -9,7 +9,8 @@ import type { Kind } from "../contract/kinds.ts";
 import { GatewayError } from "../contract/problem.ts";
 import type { Row } from "../contract/rows/index.ts";
 import type { Source } from "../contract/source.ts";
-import type { Conditions, Hooks } from "./hooks.ts";
+import { checkGrant } from "./grants.ts";
+import type { Conditions, FoundPart, Hooks } from "./hooks.ts";
 import { type FoundId, type ReadInput, readInput, wrongInput } from "./readInput.ts";
 
 /** What is asked for. */
@@ -29,7 +30,7 @@ export interface Resolved {
 }
 
 /** What inputs are resolved with. */
-export interface ResolveTools extends Pick<Hooks, "decode" | "rows" | "partName"> {
+export interface ResolveTools extends Pick<Hooks, "decode" | "rows" | "part"> {
   readonly sources: readonly Source[];
 }
 
@@ -62,10 +63,13 @@ export async function resolveInput(
       read.ids[0]?.names === "PART" ? "part" : (read.ids[0]?.names ?? "source"),
     );
   const change = changeFor(source, command);
-  const rows = await rowsOf(read, viewer, tools, conditions);
+  const { rows, parts } = await namedIn(read, viewer, tools, conditions);
   const resolved = read.build((id) => (id.names === "PART" ? id.parts : rows.get(id.field)));
   const target = rows.get("input.id") ?? null;
-  await checkConfirm({ viewer, read, rows }, tools, conditions);
+  const asked = [...rows.values(), ...[...parts.values()].map(({ owner }) => owner)];
+  const field = target === null ? null : "input.id";
+  checkGrant(viewer, command, { sourceId: source.id, kind, rows: asked, field });
+  checkConfirm(read, { rows, parts });
   const unavailable = target === null ? null : (change.available?.(target) ?? null);
   if (unavailable !== null)
     throw new GatewayError({
@@ -77,13 +81,18 @@ export async function resolveInput(
   return { source, change, input: resolved as unknown as ChangeInputs[VendorCommand], target };
 }
 
-/** The rows that the ids name, by field. */
-async function rowsOf(
+/** What the ids of an input name, by field. */
+interface Named {
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly parts: ReadonlyMap<string, FoundPart>;
+}
+
+async function namedIn(
   { sourceId, ids }: ReadInput,
   viewer: Viewer,
-  { rows, partName }: ResolveTools,
+  { rows, part }: ResolveTools,
   conditions: Conditions,
-): Promise<ReadonlyMap<string, Row>> {
+): Promise<Named> {
   const named = ids.filter((id): id is FoundId & { names: Kind } => id.names !== "PART");
   const hidden = named.find(({ names }) => !viewer.mayRead(sourceId, names));
   if (hidden !== undefined) throw notThere(hidden.field, hidden.names);
@@ -96,25 +105,22 @@ async function rowsOf(
     if (row === null) throw notThere(id.field, id.names);
     found.set(id.field, row);
   }
-  for (const { names, parts, field } of ids)
-    if (names === "PART" && (await partName(viewer, parts, conditions)) === null) throw notThere(field, parts.type);
-  return found;
+  const inside = new Map<string, FoundPart>();
+  for (const { names, parts, field } of ids) {
+    if (names !== "PART") continue;
+    const within = await part(viewer, parts, conditions);
+    if (within === null) throw notThere(field, parts.type);
+    inside.set(field, within);
+  }
+  return { rows: found, parts: inside };
 }
 
 /** Whoever destroys something must have written its name. */
-async function checkConfirm(
-  {
-    viewer,
-    read,
-    rows,
-  }: { readonly viewer: Viewer; readonly read: ReadInput; readonly rows: ReadonlyMap<string, Row> },
-  { partName }: ResolveTools,
-  conditions: Conditions,
-): Promise<void> {
+function checkConfirm(read: ReadInput, { rows, parts }: Named): void {
   if (read.confirm === null) return;
   const id = read.ids.find(({ field }) => field === "input.id" || field.startsWith("input.target."));
   if (id === undefined) return;
-  const name = id.names === "PART" ? await partName(viewer, id.parts, conditions) : rows.get(id.field)?.displayName;
+  const name = (parts.get(id.field) ?? rows.get(id.field))?.displayName;
   if (name === read.confirm) return;
   throw wrongInput(
     "input.confirm",

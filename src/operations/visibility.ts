@@ -18,8 +18,12 @@ export function isVisible(
 ): boolean {
   const kind = kindOf(record);
   const kinds = kind === null ? reach.touches : [kind];
+  const isOwn = record.requestedBy === viewer.id;
+  // What was read was what its asker may read, which need not be all of it.
+  if (isOwn && record.command === "REFRESH_INVENTORY")
+    return record.sourceIds.every((sourceId) => reach.touches.some((each) => viewer.mayRead(sourceId, each)));
   const mayRead = record.sourceIds.every((sourceId) => kinds.every((each) => viewer.mayRead(sourceId, each)));
-  if (!mayRead || viewer.sees === null || record.requestedBy === viewer.id) return mayRead;
+  if (!mayRead || viewer.sees === null || isOwn) return mayRead;
   const [sourceId] = record.sourceIds;
   const row = record.target === null || sourceId === undefined ? null : inHand(sourceId, record.target);
   return row !== null && viewer.sees(row);

@@ -13,9 +13,17 @@ export interface EventStreamOptions {
   ended(): void;
 }
 
+/** Why no more events come. */
+interface Broken {
+  readonly error: unknown;
+}
+
 /** The answers of one subscription. */
 export class EventStream implements AsyncGenerator<ExecutionResult, undefined, undefined> {
   readonly #options: EventStreamOptions;
+  /** Tells whoever waits for an event that none comes any more. */
+  #breakOff: (broken: Broken) => void = () => {};
+  #broken: Broken | null = null;
   #hasEnded = false;
 
   constructor(options: EventStreamOptions) {
@@ -25,13 +33,25 @@ export class EventStream implements AsyncGenerator<ExecutionResult, undefined, u
   async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
     if (this.#hasEnded) return { done: true, value: undefined };
     try {
-      const event = await this.#options.events.next();
+      const { promise, resolve } = Promise.withResolvers<Broken>();
+      this.#breakOff = resolve;
+      const event = this.#broken ?? (await Promise.race([this.#options.events.next(), promise]));
+      if ("error" in event) {
+        await this.return();
+        return { done: false, value: this.#options.failed(event.error) };
+      }
       if (event.done === true || this.#hasEnded) return this.#end();
       return { done: false, value: await this.#options.answer(event.value) };
     } catch (error) {
       this.#end();
       return { done: false, value: this.#options.failed(error) };
     }
+  }
+
+  /** Ends it, whether or not an event comes, with this as the last that its follower hears. */
+  breakOff(error: unknown): void {
+    this.#broken = { error };
+    this.#breakOff(this.#broken);
   }
 
   async return(): Promise<IteratorResult<ExecutionResult, undefined>> {

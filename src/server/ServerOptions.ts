@@ -1,4 +1,5 @@
 // What does the server need to be told? Its parts, by injection, and its settings.
+import type { IncomingHeaders } from "../access/credentials.ts";
 import type { Viewer } from "../access/Viewer.ts";
 import type { Clock } from "../contract/call.ts";
 import type { Source } from "../contract/source.ts";
@@ -23,16 +24,11 @@ export interface ServerOptions {
   readonly log: Log;
   /** A fresh id that nobody can guess, to find log lines by. */
   readonly newId: () => string;
-  /** Who asks. Throws when that cannot be told. Over WebSocket, `authorization` may come from the first message. */
+  /** Who asks. Throws UNAUTHENTICATED when that cannot be told. Over WebSocket, `authorization` may come from the first message. */
   readonly authenticate: (request: IncomingHeaders) => Viewer | Promise<Viewer>;
   /** How Redis fares; null where none is configured. */
   readonly redisHealth?: () => RedisHealth | null;
   readonly settings: ServerSettings;
-}
-
-/** The part of a request that says who asks. */
-export interface IncomingHeaders {
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
 /** How the server behaves. */

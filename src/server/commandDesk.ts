@@ -1,4 +1,5 @@
 // What can be asked to be changed, and if not, why? Turns a connector's declarations into what clients grey out.
+import type { Viewer } from "../access/Viewer.ts";
 import type { Connector, Reader } from "../contract/connector.ts";
 import type { Feed } from "../contract/feed.ts";
 import { type Coverage, KINDS, type Kind } from "../contract/kinds.ts";
@@ -23,21 +24,36 @@ const TIME_FIELD: { readonly [K in Kind]?: string } = {
   Alert: "raisedAt",
 };
 
-/** Makes the desk for these sources. What a source can do never changes, but whether a change can be kept track of does. */
-export function createCommandDesk(
+/** The desk of each caller. */
+export type CommandDesks = (viewer: Viewer) => CommandDesk;
+
+/** Makes the desks for these sources. What a source can do never changes, but whether a change can be kept track of does. */
+export function createCommandDesks(
   sources: readonly Source[],
   operations: Pick<Operations, "availability" | "capability">,
-): CommandDesk {
+): CommandDesks {
   const kinds = new Map(sources.map(({ id, connector }) => [id, KINDS.map((kind) => kindOf(connector, kind))]));
-  return {
-    of: (row) => operations.availability(row),
-    capabilities: ({ id }) =>
-      kinds.get(id)?.map(({ refresh, ...capability }) => ({
-        ...capability,
-        commands: [...operations.capability(id, capability.kind), refresh],
-      })) ?? [],
+  return (viewer) => {
+    const refreshOfKind = (sourceId: string, kind: Kind, refresh: CommandAvailability): CommandAvailability =>
+      !refresh.available || viewer.mayAct("REFRESH_INVENTORY", { sourceId, kind, rows: null })
+        ? refresh
+        : { command: "REFRESH_INVENTORY", available: false, code: "FORBIDDEN", reason: NO_REFRESH };
+    return {
+      of: (row) => operations.availability(viewer, row),
+      // Kinds that may not be read are none of the caller's, but that the product has them is no secret.
+      capabilities: ({ id }) =>
+        kinds.get(id)?.map(({ refresh, ...capability }) => ({
+          ...capability,
+          commands: [
+            ...operations.capability(viewer, id, capability.kind),
+            refreshOfKind(id, capability.kind, refresh),
+          ],
+        })) ?? [],
+    };
   };
 }
+
+const NO_REFRESH = "Your grants do not let you have this kind of this source read again.";
 
 /** What a source can do with a kind, its changes left out. */
 function kindOf(connector: Connector, kind: Kind): Omit<Capability, "commands"> & { refresh: CommandAvailability } {

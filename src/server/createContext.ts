@@ -6,8 +6,9 @@ import type { Inventory } from "../inventory/createInventory.ts";
 import type { RequestConditions } from "../inventory/Kernel.ts";
 import type { LiveDesk } from "../live/createLiveDesk.ts";
 import type { Operations } from "../operations/Operations.ts";
-import type { CommandDesk, Context, GlobalIds } from "./Context.ts";
+import type { Context, GlobalIds } from "./Context.ts";
 import { createChangeDesk } from "./changes.ts";
+import type { CommandDesks } from "./commandDesk.ts";
 import { createLiveStreams } from "./liveStreams.ts";
 import { createLoaders } from "./loaders.ts";
 import { createRootReads } from "./rootReads.ts";
@@ -27,7 +28,7 @@ export interface ContextParts {
   readonly sources: readonly Source[];
   readonly ids: GlobalIds;
   readonly clock: Clock;
-  readonly commands: CommandDesk;
+  readonly commands: CommandDesks;
   readonly table: TouchTable;
   /** Products, in the order of the GraphQL enum. */
   readonly vendors: readonly string[];
@@ -58,7 +59,7 @@ export function createContext(parts: ContextParts, { viewer, ...conditions }: As
   };
   const changes = createChangeDesk({ operations, viewer, conditions, ids, now: () => now, renew });
   const live = createLiveStreams({ desk: parts.live, operations, viewer, ids, sources: now.view.sources });
-  return new RequestContext(now, { clock, ids, commands, changes, live, source });
+  return new RequestContext(now, { clock, ids, commands: commands(viewer), changes, live, source });
 }
 
 /** What of a context changes with each change that the request asks for. */

@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import { isEnumType } from "graphql";
 import { parts } from "../../resolvers/index.ts";
 import { buildSchema } from "./buildSchema.ts";
-import { createCommandDesk } from "./commandDesk.ts";
+import { createCommandDesks } from "./commandDesk.ts";
 import { createApollo } from "./createApollo.ts";
 import { addGraphiqlRoutes } from "./graphiqlRoutes.ts";
 import { addGraphqlRoute } from "./graphqlRoute.ts";
@@ -45,7 +45,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const vendorEnum = schema.getType("Vendor");
   const shared = {
     ...options,
-    commands: createCommandDesk(sources, options.operations),
+    commands: createCommandDesks(sources, options.operations),
     table: createTouchTable(schema, parts),
     vendors: isEnumType(vendorEnum) ? vendorEnum.getValues().map(({ name }) => name) : [],
   };

@@ -4,20 +4,27 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Context } from "./Context.ts";
 import { type ContextParts, createContext } from "./createContext.ts";
+import { createDoor, type DoorOptions } from "./letIn.ts";
 import type { ServerOptions } from "./ServerOptions.ts";
 
 /** Adds the route. */
 export function addGraphqlRoute(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
-  options: ContextParts & Pick<ServerOptions, "authenticate" | "settings">,
+  options: ContextParts & Pick<ServerOptions, "settings"> & DoorOptions,
 ): void {
+  const door = createDoor(options);
   const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
-    const viewer = await options.authenticate(request);
+    const viewer = door.viewerOf(request);
     const deadlineMs = options.clock.monotonic() + options.settings.deadlineMs;
     return createContext(options, { viewer, signal: goneSignal(reply), deadlineMs });
   };
-  app.route({ method: ["GET", "POST"], url: "/graphql", handler: fastifyApolloHandler(apollo, { context }) });
+  app.route({
+    method: ["GET", "POST"],
+    url: "/graphql",
+    onRequest: door.enter,
+    handler: fastifyApolloHandler(apollo, { context }),
+  });
   app.route({
     method: ["PUT", "PATCH", "DELETE"],
     url: "/graphql",

@@ -94,14 +94,17 @@ export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
       open -= 1;
       return { refused: (events.errors ?? []).map(told) };
     }
+    let forget = () => {};
     const stream = new EventStream({
       events: events[Symbol.asyncIterator](),
       answer: async (event) => tellable(await execute({ ...request, rootValue: event, contextValue: inTime(asker) })),
       failed: (error) => ({ errors: [told(error)] }),
       ended: () => {
         open -= 1;
+        forget();
       },
     });
+    forget = asker.viewer.onEnd?.(() => stream.breakOff(notAnyMore())) ?? forget;
     return { stream };
   };
 
@@ -126,6 +129,12 @@ export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
     },
   };
 }
+
+const notAnyMore = (): GatewayError =>
+  new GatewayError({
+    code: "UNAUTHENTICATED",
+    message: "Your credentials have ended, or what they grant has changed. Subscribe again.",
+  });
 
 /** An error that is written just as it was formatted. */
 function asTold(formatted: GraphQLFormattedError): GraphQLError {

@@ -13,6 +13,8 @@ interface Connection {
   readonly request: IncomingMessage;
   readonly gone: AbortController;
   viewer: Viewer | null;
+  /** Closes it because nobody can tell who it is, or not any more. */
+  shut(): void;
 }
 
 /** How often a connection is asked for a sign of life; without one until the next time it is closed. */
@@ -22,6 +24,9 @@ const PING_MS = 12_000;
 const GOODBYE_MS = 1_000;
 
 const GOING_AWAY = 1001;
+
+/** Headers that say who asks. */
+const CREDENTIALS: readonly string[] = ["authorization", "x-api-key"];
 
 /** Stands for any question: what is answered was found out before. */
 const ANY = parse("{ __typename }");
@@ -46,9 +51,14 @@ export function addLiveSocket(
     connectionInitWaitTimeout: settings.connectionInitMs,
     onConnect: async ({ extra, connectionParams }) => {
       try {
-        extra.viewer = await authenticate({ headers: headersOf(extra.request, connectionParams) });
+        const viewer = await authenticate({ headers: headersOf(extra.request, connectionParams) });
+        extra.viewer = viewer;
+        const forget = viewer.onEnd?.(extra.shut) ?? (() => {});
+        if (extra.gone.signal.aborted) forget();
+        else extra.gone.signal.addEventListener("abort", forget);
         return true;
       } catch {
+        extra.shut();
         return false;
       }
     },
@@ -90,7 +100,7 @@ export function addLiveSocket(
             });
           }),
       },
-      { request, gone, viewer: null },
+      { request, gone, viewer: null, shut: () => socket.close(CloseCode.Unauthorized, "Unauthorized") },
     );
     // What is wrong with a connection closes it, which is all there is to do.
     socket.on("error", () => socket.terminate());
@@ -155,10 +165,11 @@ function isWelcome({ headers }: IncomingMessage, origins: readonly string[]): bo
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** Browsers cannot set headers of a socket: `authorization` may stand in the first message instead. Nothing else may. */
+/** Browsers cannot set headers of a socket: who asks may be said in the first message instead. Nothing else may. */
 function headersOf({ headers }: IncomingMessage, params: Readonly<Record<string, unknown>> | undefined) {
-  const given = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === "authorization")?.[1];
-  return typeof given === "string" && headers.authorization === undefined
-    ? { ...headers, authorization: given }
-    : headers;
+  const isSaid = CREDENTIALS.some((name) => headers[name] !== undefined);
+  const given = Object.entries(params ?? {})
+    .map(([name, value]) => [name.toLowerCase(), value] as const)
+    .filter((entry): entry is [string, string] => CREDENTIALS.includes(entry[0]) && typeof entry[1] === "string");
+  return isSaid ? headers : { ...headers, ...Object.fromEntries(given) };
 }

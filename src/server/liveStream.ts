@@ -5,8 +5,8 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import type { ExecutionResult } from "graphql";
 import { createHandler } from "graphql-sse/lib/use/fastify";
 import { refusal } from "./graphqlRoute.ts";
+import { createDoor, type DoorOptions } from "./letIn.ts";
 import type { LiveRequests } from "./liveRequests.ts";
-import type { ServerOptions } from "./ServerOptions.ts";
 
 /** Streams that can be ended. */
 export interface LiveStreamRoute {
@@ -15,11 +15,8 @@ export interface LiveStreamRoute {
 }
 
 /** Adds the route. */
-export function addLiveStream(
-  app: FastifyInstance,
-  requests: LiveRequests,
-  { authenticate }: Pick<ServerOptions, "authenticate">,
-): LiveStreamRoute {
+export function addLiveStream(app: FastifyInstance, requests: LiveRequests, options: DoorOptions): LiveStreamRoute {
+  const door = createDoor(options);
   const open = new Set<ServerResponse>();
   const handler = createHandler({
     // No token, no shared stream.
@@ -27,21 +24,18 @@ export function addLiveStream(
     onSubscribe: async (request, { query, variables, operationName }) => {
       const gone = new AbortController();
       request.context.reply.raw.once("close", () => gone.abort());
-      try {
-        const viewer = await authenticate(request.raw);
-        const asker = { viewer, signal: gone.signal, takesAll: request.method === "POST", open: () => 1 };
-        const answer = await requests.answer({ query, variables, operationName }, asker);
-        if ("stream" in answer) return answer.stream;
-        return "result" in answer ? answer.result : errorsOf(answer.refused);
-      } catch (error) {
-        return errorsOf([requests.told(error)]);
-      }
+      const viewer = door.viewerOf(request.raw);
+      const asker = { viewer, signal: gone.signal, takesAll: request.method === "POST", open: () => 1 };
+      const answer = await requests.answer({ query, variables, operationName }, asker);
+      if ("stream" in answer) return answer.stream;
+      return "result" in answer ? answer.result : errorsOf(answer.refused);
     },
     onNext: (_context, request) => drained(request.context.reply),
   });
   app.route({
     method: ["GET", "POST"],
     url: "/graphql/stream",
+    onRequest: door.enter,
     handler: async (request, reply) => {
       if (request.headers.accept !== "text/event-stream")
         return reply

@@ -40,7 +40,7 @@ export function queriesOnly(sources: readonly Source[]): Operations {
       throw new GatewayError({ code: "NOT_FOUND", field: "id", message: "There is no operation of this id." });
     },
     ofJobs: async () => new Map(),
-    availability: ({ sourceId, kind }) => capability(sourceId, kind),
-    capability,
+    availability: (_viewer, { sourceId, kind }) => capability(sourceId, kind),
+    capability: (_viewer, sourceId, kind) => capability(sourceId, kind),
   };
 }

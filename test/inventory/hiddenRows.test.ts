@@ -9,12 +9,14 @@ import { failure, ScriptedFeed, scriptedSource } from "./support/scripted.ts";
 
 /** Sees rows whose name begins so. */
 const seesOnly = (start: string): Viewer => ({
+  ...EVERYONE,
   id: start,
   digest: start,
   mayRead: () => true,
   sees: (row) => row.displayName.startsWith(start),
 });
 const without = (kind: Kind): Viewer => ({
+  ...EVERYONE,
   id: "some",
   digest: `no ${kind}`,
   mayRead: (_source, asked) => asked !== kind,

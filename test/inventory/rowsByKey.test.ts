@@ -1,5 +1,6 @@
 // What does it cost to ask for rows by key? Memory, single reads or the whole collection, and what they leave behind.
 import { describe, expect, it } from "vitest";
+import { EVERYONE } from "../../src/access/Viewer.ts";
 import type { Row, RowOf } from "../../src/contract/rows/index.ts";
 import { settle } from "../support/FakeClock.ts";
 import { ago, bench, DEFAULT, gate, NOW, touching } from "./support/estate.ts";
@@ -336,7 +337,7 @@ describe("Details of rows", () => {
     const { view } = bench([scriptedSource({ feeds: [feed] })]);
     const ask = { kind: "Job" as const, sourceId: "alpha", name: "steps", nativeIds: ["j"] };
     await expect(view().details(ask)).rejects.toMatchObject({ problem: { code: "UPSTREAM_UNREACHABLE" } });
-    const blind = view({ id: "blind", digest: "blind", mayRead: () => true, sees: () => false });
+    const blind = view({ ...EVERYONE, id: "blind", digest: "blind", mayRead: () => true, sees: () => false });
     await blind.prepare(touching("Job"), DEFAULT);
     expect((await blind.details(ask)).get("j")).toBeNull();
   });

@@ -10,6 +10,7 @@ import { ScriptedFeed, scriptedSource } from "./support/scripted.ts";
 
 /** Sees rows whose name begins so. */
 const seesOnly = (start: string): Viewer => ({
+  ...EVERYONE,
   id: `only-${start}`,
   digest: `only-${start}`,
   mayRead: () => true,
@@ -18,6 +19,7 @@ const seesOnly = (start: string): Viewer => ({
 
 /** May read these kinds of these sources alone. */
 const mayRead = (sourceIds: string[], kinds: Kind[]): Viewer => ({
+  ...EVERYONE,
   id: "some-kinds",
   digest: `${sourceIds}${kinds}`,
   mayRead: (sourceId, kind) => sourceIds.includes(sourceId) && kinds.includes(kind),

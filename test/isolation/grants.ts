@@ -1,7 +1,7 @@
 // Who may see what in a test? Viewers made of grants by source, by kind and by site, and the estate as it would be if all that one
 // of them may not see did not exist.
 import fc from "fast-check";
-import type { Viewer } from "../../src/access/Viewer.ts";
+import { EVERYONE, type Viewer } from "../../src/access/Viewer.ts";
 import type { Kind } from "../../src/contract/kinds.ts";
 import type { Row } from "../../src/contract/rows/index.ts";
 import type { EstateRows } from "./anyEstate.ts";
@@ -32,6 +32,7 @@ export const anyGrants: fc.Arbitrary<Grants> = fc.record({
 /** The viewer with these grants. */
 export function viewerOf(id: string, { deniedSources, deniedKinds, sites }: Grants, estate: EstateRows): Viewer {
   return {
+    ...EVERYONE,
     id,
     digest: JSON.stringify([deniedSources, deniedKinds, sites]),
     mayRead: (sourceId, kind) =>

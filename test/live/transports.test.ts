@@ -2,6 +2,7 @@
 import { connect as connectTcp } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { WebSocket as RawSocket } from "ws";
+import { EVERYONE } from "../../src/access/Viewer.ts";
 import { GatewayError } from "../../src/contract/problem.ts";
 import { job, type Live, startLive } from "./startLive.ts";
 
@@ -82,6 +83,7 @@ describe("A question that is wrong", () => {
   it("of ours is told as a fault with a number, and nothing of the inside", async () => {
     live = await startLive({
       authenticate: () => ({
+        ...EVERYONE,
         id: "x",
         digest: "x",
         mayRead: () => {
@@ -110,10 +112,10 @@ describe("A WebSocket", () => {
     const refused = new GatewayError({ code: "UNAUTHENTICATED", message: "Who are you?" });
     live = await startLive({ authenticate: () => Promise.reject(refused) });
     const ear = await live.follow(FEED);
-    expect(await ear.ends()).toMatchObject({ code: 4403 });
+    expect(await ear.ends()).toMatchObject({ code: 4401 });
     const bySse = await live.followBySse(FEED);
-    await bySse.ends();
-    expect(bySse.heard).toMatchObject([{ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] }]);
+    expect(await bySse.ends()).toMatchObject({ response: { status: 401 } });
+    expect(bySse.heard).toEqual([]);
   });
 
   it("is closed when it never says who it is", async () => {

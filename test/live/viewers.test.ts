@@ -10,6 +10,7 @@ afterEach(() => live.close());
 
 /** Sees jobs and alerts whose names do not begin with "secret". */
 const guest: Viewer = {
+  ...EVERYONE,
   id: "guest",
   digest: "guest",
   mayRead: (sourceId) => sourceId === "alpha",

@@ -5,7 +5,7 @@ import type { Source } from "../../src/contract/source.ts";
 import { decodeNodeId, encodeNodeId } from "../../src/inventory/globalId.ts";
 import { createLiveDesk } from "../../src/live/createLiveDesk.ts";
 import { buildSchema } from "../../src/server/buildSchema.ts";
-import { createCommandDesk } from "../../src/server/commandDesk.ts";
+import { createCommandDesks } from "../../src/server/commandDesk.ts";
 import { createContext } from "../../src/server/createContext.ts";
 import { queriesOnly } from "../../src/server/queriesOnly.ts";
 import { DEFAULT_SETTINGS } from "../../src/server/ServerOptions.ts";
@@ -49,7 +49,7 @@ export async function runQuery(view: FakeView, { query, variables, at }: Questio
     clock,
     operations,
     live: createLiveDesk({ view: () => view, sources, interest: () => () => {}, clock, log: silent, random: () => 0 }),
-    commands: createCommandDesk(sources, operations),
+    commands: createCommandDesks(sources, operations),
     table,
     vendors,
     settings: DEFAULT_SETTINGS,

@@ -1,0 +1,42 @@
+// Who asks by HTTP? Found out before anything of a request is read; who cannot be told is answered 401, in the form of a GraphQL answer.
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Viewer } from "../access/Viewer.ts";
+import { GatewayError } from "../contract/problem.ts";
+import { createFormatError } from "./errors.ts";
+import type { ServerOptions } from "./ServerOptions.ts";
+
+/** What tells who asks. */
+export type DoorOptions = Pick<ServerOptions, "authenticate" | "log" | "newId">;
+
+/** The door of some routes. */
+export interface Door {
+  /** For `onRequest`: lets the request go on, or answers it. */
+  enter(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>;
+  /** Whom a request that went on comes from. */
+  viewerOf(request: FastifyRequest): Viewer;
+}
+
+/** Makes it. */
+export function createDoor(options: DoorOptions): Door {
+  const format = createFormatError(options);
+  const viewers = new WeakMap<FastifyRequest, Viewer>();
+  return {
+    enter: async (request, reply) => {
+      try {
+        viewers.set(request, await options.authenticate(request));
+        return undefined;
+      } catch (error) {
+        const isKnown = error instanceof GatewayError && error.problem.code === "UNAUTHENTICATED";
+        // What cannot be checked now is no reason to throw credentials away.
+        const status = !isKnown ? 500 : error.problem.retryable ? 503 : 401;
+        if (status === 401) reply.header("www-authenticate", 'Bearer realm="storagegraph"');
+        return reply.code(status).send({ errors: [format({ message: "" }, error)] });
+      }
+    },
+    viewerOf: (request) => {
+      const viewer = viewers.get(request);
+      if (viewer === undefined) throw new Error("A request came in that nobody let in.");
+      return viewer;
+    },
+  };
+}
