@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { type Config, configSchema } from "./Config.ts";
+import { explainIssue, findingsOf } from "./explainIssue.ts";
 
 /** A configuration that cannot be used; the message names file, line and what to write. */
 export class ConfigError extends Error {
@@ -35,15 +36,16 @@ export function loadConfig(file: string, secrets: SecretSources): Config {
       `${file}:${lines.linePos(broken.pos[0]).line}: not readable as YAML: ${firstLine(broken.message)}.`,
     );
   }
-  const at = (path: readonly PropertyKey[]) => `${file}:${lines.linePos(offsetOf(document.contents, path)).line}`;
+  const lineOf = (path: readonly PropertyKey[]) => lines.linePos(offsetOf(document.contents, path)).line;
   const filled = withSecrets(document.toJS() ?? {}, [], (reference, path) =>
-    secretOf(reference, { ...secrets, folder: dirname(resolve(file)), where: at(path) }),
+    secretOf(reference, { ...secrets, folder: dirname(resolve(file)), where: `${file}:${lineOf(path)}` }),
   );
-  const result = configSchema.safeParse(filled);
+  const result = configSchema.safeParse(filled, { error: explainIssue });
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const path = issue?.path ?? [];
-  throw new ConfigError(`${at(path)}: ${path.join(".") || "the file"}: ${issue?.message ?? "is not understood"}.`);
+  const found = findingsOf(result.error.issues)
+    .map(({ path, message }) => ({ line: lineOf(path), name: path.join(".") || "the file", message }))
+    .sort((left, right) => left.line - right.line);
+  throw new ConfigError(found.map(({ line, name, message }) => `${file}:${line}: ${name}: ${message}.`).join("\n"));
 }
 
 /** The real file system and the process's environment, as `loadConfig` wants them. */

@@ -32,7 +32,14 @@ describe("A configuration", () => {
     const config = load(
       `sources:\n${source}\n  - id: r\n    vendor: QUMULO\n    url: http://r\n    auth: { accessToken: "file:token.txt" }`,
     );
-    expect(config.server).toEqual({ host: "127.0.0.1", port: 4000, corsOrigins: [], graphiql: true });
+    expect(config.server).toEqual({
+      host: "127.0.0.1",
+      port: 4000,
+      corsOrigins: [],
+      graphiql: true,
+      announceMs: 1000,
+      drainMs: 25000,
+    });
     expect(config.sources[0]).toMatchObject({ id: "q", auth: { password: "s3cret" }, maxConcurrent: 8, demo: false });
     expect(config.sources[1]).toMatchObject({ auth: { accessToken: "t0ken" } });
   });
@@ -93,7 +100,7 @@ describe("A configuration", () => {
     [
       "a setting that is not known",
       `server:\n  prot: 1\nsources:\n${source}`,
-      /^sg\.yaml:1: server: Unrecognized key: "prot"/,
+      /^sg\.yaml:2: server\.prot: there is no setting "prot" here; there are host, port,/,
     ],
     [
       "an environment variable that is not set",
