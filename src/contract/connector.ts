@@ -6,7 +6,7 @@ import type { Feed } from "./feed.ts";
 import type { Kind, Vendor } from "./kinds.ts";
 import type { RelationName } from "./ref.ts";
 import type { RowOf } from "./rows/index.ts";
-import type { CommandSupported, Unsupported } from "./support.ts";
+import type { Unsupported } from "./support.ts";
 
 /** How the gateway proves who it is; the same words as the GraphQL enum `AuthMethod`. */
 export type AuthMethod = "BASIC" | "STATIC_TOKEN" | "LOGIN_TOKEN" | "OAUTH2_CLIENT_CREDENTIALS" | "JWT_REFRESH";
@@ -26,7 +26,7 @@ export type Reader = Feed | Derived | Unsupported;
 export type Readers = { readonly [K in Kind]: K extends "Alert" ? Reader : Feed | Unsupported };
 
 /** A total map: a new command does not compile until every vendor has answered. */
-export type CommandSupports = { readonly [C in VendorCommand]: Change<C> | CommandSupported | Unsupported };
+export type CommandSupports = { readonly [C in VendorCommand]: Change<C> | Unsupported };
 
 /** The rows that alerts are concluded from; an empty list for a kind that could not be read. */
 export type AlertEvidence = { readonly [K in Kind]?: readonly RowOf[K][] };

@@ -113,7 +113,7 @@ export function createHold(first: Entry, tools: HoldTools): Hold {
     open,
     change: () => {
       const support = source.connector.commands[open().work.command];
-      if ("plan" in support) return support as unknown as Change<VendorCommand>;
+      if (support.supported) return support as unknown as Change<VendorCommand>;
       const message = `Source "${source.id}": it is no longer offered.`;
       throw new GatewayError({ code: "UNSUPPORTED_BY_VENDOR", sourceId: source.id, message });
     },

@@ -6,7 +6,6 @@ import type { Row } from "../contract/rows/index.ts";
 import type { Source } from "../contract/source.ts";
 import { forbiddenReason } from "./grants.ts";
 import type { CommandAnswer } from "./Operations.ts";
-import { NOT_OFFERED } from "./resolveInput.ts";
 
 /** The commands of a kind of a source. @param row the one that they would be asked of; null for the kind in general. */
 export function availabilityOf(
@@ -26,7 +25,6 @@ export function availabilityOf(
       reason,
     });
     if (!support.supported) return no("UNSUPPORTED_BY_VENDOR", support.reason);
-    if (!("plan" in support)) return no("UNSUPPORTED_BY_VENDOR", NOT_OFFERED);
     if (!viewer.mayAct(command, { sourceId: id, kind, rows: row === null ? null : [row] }))
       return no("FORBIDDEN", forbiddenReason(command));
     const unavailable = row === null ? null : (support.available?.(row) ?? null);

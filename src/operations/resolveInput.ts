@@ -40,13 +40,10 @@ const notThere = (field: string, what: string): GatewayError =>
 /** The change that a source carries a command out by. Throws UNSUPPORTED_BY_VENDOR with the reason. */
 export function changeFor({ id, connector }: Source, command: VendorCommand): Change<VendorCommand> {
   const support = connector.commands[command];
-  if ("plan" in support) return support as unknown as Change<VendorCommand>;
-  const reason = support.supported ? NOT_OFFERED : support.reason;
-  throw new GatewayError({ code: "UNSUPPORTED_BY_VENDOR", sourceId: id, message: `Source "${id}": ${reason}` });
+  if (support.supported) return support as unknown as Change<VendorCommand>;
+  const message = `Source "${id}": ${support.reason}`;
+  throw new GatewayError({ code: "UNSUPPORTED_BY_VENDOR", sourceId: id, message });
 }
-
-/** Why what a vendor could do cannot be asked for. */
-export const NOT_OFFERED = "Not offered by this version of the gateway.";
 
 /** Resolves an input. Throws a `GatewayError` that names the field. Makes no call for what is refused. */
 export async function resolveInput(

@@ -14,7 +14,7 @@ const GOES_ON: ReadonlySet<WorkState> = new Set(["PENDING", "RUNNING", "PAUSED",
 export async function stopJobs(hold: Hold, rows: Watched): Promise<void> {
   const { open, callWith } = hold;
   const support = hold.tools.source.connector.commands.CANCEL_JOB;
-  if (!("plan" in support)) return;
+  if (!support.supported) return;
   for (const job of jobsOf(open(), rows)) {
     if ((support.available?.(job) ?? null) !== null) continue;
     const operationId = open().record.id;

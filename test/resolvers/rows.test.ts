@@ -1,7 +1,7 @@
 // Is every field of a row answered from where it stands: the row, its relations, the clock, the connector?
 import { describe, expect, it } from "vitest";
+import type { Change } from "../../src/contract/changes/Change.ts";
 import type { Row } from "../../src/contract/rows/index.ts";
-import { supported } from "../../src/contract/support.ts";
 import { encodeNodeId } from "../../src/inventory/globalId.ts";
 import { FakeView } from "../support/FakeView.ts";
 import { fakeSource } from "../support/fakeSource.ts";
@@ -78,7 +78,8 @@ describe("A volume", () => {
   });
 
   it("tells every command with the vendor's reason where it cannot, and ours where it could", async () => {
-    const commands = { ...alpha.connector.commands, CREATE_VOLUME: supported("The directory must not exist.") };
+    const creates = { supported: true, condition: "The directory must not exist." } as Change<"CREATE_VOLUME">;
+    const commands = { ...alpha.connector.commands, CREATE_VOLUME: creates };
     const view = new FakeView([fakeSource({ id: "alpha", connector: { commands } })], [volume]);
     const { data } = await runQuery(view, {
       query: "{ volumes { nodes { commands { command available code reason } } } }",

@@ -15,7 +15,7 @@ import { COMMANDS, type VendorCommand } from "../../../src/contract/commands.ts"
 import type { CommandSupports } from "../../../src/contract/connector.ts";
 import { GatewayError, type ProblemFacts } from "../../../src/contract/problem.ts";
 import type { Row, RowOf } from "../../../src/contract/rows/index.ts";
-import { supported, unsupported } from "../../../src/contract/support.ts";
+import { unsupported } from "../../../src/contract/support.ts";
 import { row } from "../../support/rows.ts";
 
 /** What happens to the next send. `lost`: it has its effect, and no answer comes. `dropped`: neither. */
@@ -42,7 +42,6 @@ export class ScriptedVendor {
 
   readonly commands = {
     ...Object.fromEntries(Object.keys(COMMANDS).map((command) => [command, unsupported("It has no such thing.")])),
-    UPDATE_VOLUME: supported(),
     CREATE_SHARE: this.#keyed("CREATE_SHARE", (input) => [make(`share ${input.name}`)], {
       lock: (input) => `Share ${input.name}`,
       kind: "Share",

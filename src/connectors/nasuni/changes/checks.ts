@@ -1,7 +1,8 @@
 // What may a name or a path be? Checked before the console is asked. The vendor documents no lengths; the bounds are those of
 // the protocols and of file systems.
+
+import type { Refusals } from "../../../upstream/changes/refusals.ts";
 import { parts } from "../map/share.ts";
-import type { Refusals } from "./refusals.ts";
 
 /** Whether a text holds a control character, which no name, path or comment may. */
 export const hasControls = (text: string): boolean => /\p{Cc}/u.test(text);

@@ -3,6 +3,7 @@ import type { Call } from "../../../contract/call.ts";
 import type { Change, ChangePoint, Json, Plan } from "../../../contract/changes/Change.ts";
 import type { CreateShare } from "../../../contract/changes/inputs.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Refusals, refusalsOf } from "../../../upstream/changes/refusals.ts";
 import { slashed } from "../map/share.ts";
 import type { Nmc } from "../nmc.ts";
 import { byMessages, type Shown } from "./byMessages.ts";
@@ -10,7 +11,6 @@ import { checkedPath, checkedSmbName, checkedText } from "./checks.ts";
 import { servingFiler } from "./filerOf.ts";
 import { lookAtStep, type OptionStep, optionSends, stepsFact } from "./hostOptions.ts";
 import { nfsRules } from "./nfsFields.ts";
-import { type Refusals, refusalsOf } from "./refusals.ts";
 import {
   listTemplate,
   placeIn,
@@ -58,7 +58,7 @@ async function plan(nmc: Nmc, input: CreateShare, call: Call): Promise<Plan> {
   const { guid } = place;
   const taken = (await thingsAt(nmc, place, call)).some((thing) => isNamed(thing, place, key));
   if (taken)
-    throw refuse.impossible(
+    throw refuse.because(
       "ALREADY_EXISTS",
       sort === "smb"
         ? "the volume has a share of this name at this filer"

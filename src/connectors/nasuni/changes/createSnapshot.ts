@@ -15,12 +15,13 @@ import {
 import type { CreateSnapshot } from "../../../contract/changes/inputs.ts";
 import { GatewayError } from "../../../contract/problem.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { refusalsOf } from "../../../upstream/changes/refusals.ts";
 import { readSetting } from "../feeds/volumeItems.ts";
 import type { Nmc } from "../nmc.ts";
 import type { RawSetting } from "../raw/volume.ts";
 import { byMessages, type Shown } from "./byMessages.ts";
 import { snapshotFiler } from "./filerOf.ts";
-import { refusalsOf, refuseWritten } from "./refusals.ts";
+import { refuseWritten } from "./refusals.ts";
 
 /** How long a request that was taken may show no run at all. Longer, and it cannot be told what became of it. */
 const LONGEST_SILENCE_MS = 300_000;
@@ -67,10 +68,10 @@ async function plan(nmc: Nmc, input: CreateSnapshot, call: Call): Promise<Plan> 
   const { volume } = input;
   const serial = snapshotFiler(refuse, input);
   const setting = await readSetting(nmc, volume.nativeId, { serial, call });
-  if (setting === null) throw refuse.impossible("NOT_FOUND", "the volume is not at this filer any more");
+  if (setting === null) throw refuse.because("NOT_FOUND", "the volume is not at this filer any more");
   const status = setting.status?.snapshot_status ?? null;
   if (status !== null && nmc.words.snapshotRun(status) !== null)
-    throw refuse.impossible("CONFLICT", "a snapshot of the volume is being taken at this filer; wait for its end");
+    throw refuse.because("CONFLICT", "a snapshot of the volume is being taken at this filer; wait for its end");
   const only = plannedSend({
     purpose: "Take a snapshot",
     method: "POST",

@@ -5,13 +5,14 @@ import type { Call } from "../../../contract/call.ts";
 import type { Change, Facts, Plan, RowName } from "../../../contract/changes/Change.ts";
 import type { CreateVolume } from "../../../contract/changes/inputs.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Refusals, refusalsOf } from "../../../upstream/changes/refusals.ts";
 import { sideBySide } from "../../../upstream/sideBySide.ts";
 import { gather, type Nmc, pagesOf, pathOf, rowsOf, unlessGone } from "../nmc.ts";
 import { rawCredential } from "../raw/filer.ts";
 import { byMessages, type Shown } from "./byMessages.ts";
 import { hasControls } from "./checks.ts";
 import { ABOUT_VOLUMES, volumeQuota } from "./quotaPlans.ts";
-import { type Refusals, refusalsOf, refuseWritten } from "./refusals.ts";
+import { refuseWritten } from "./refusals.ts";
 import { showsAsked } from "./showsAsked.ts";
 import { type NewVolume, newVolumeOf, volumeBody } from "./volumeFields.ts";
 import { volumeThings } from "./volumeThing.ts";
@@ -49,7 +50,7 @@ async function plan(nmc: Nmc, input: CreateVolume, call: Call): Promise<Plan> {
     requireKey(nmc, refuse, { details, serial, call: shared }),
   ]);
   if (volumes.some((volume) => volume.name === name))
-    throw refuse.impossible("ALREADY_EXISTS", "there is a volume of this name already");
+    throw refuse.because("ALREADY_EXISTS", "there is a volume of this name already");
   const body = volumeBody(refuse, details, { name, serial, cloud, ...quota });
   const only = plannedSend({
     purpose: "Create the volume",

@@ -3,10 +3,10 @@ import type { Call } from "../../../contract/call.ts";
 import type { Change, ChangePoint, Plan } from "../../../contract/changes/Change.ts";
 import type { ChangeInputs } from "../../../contract/changes/inputs.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { refusalsOf } from "../../../upstream/changes/refusals.ts";
 import type { Nmc } from "../nmc.ts";
 import { byMessages, type Shown } from "./byMessages.ts";
 import { ftpUnavailable } from "./ftpUnavailable.ts";
-import { refusalsOf } from "./refusals.ts";
 import { listTemplate, placeIn, placeOfShare, shareRowName, thingAt } from "./sharePlace.ts";
 
 /** DELETE_SHARE. */
@@ -26,7 +26,7 @@ async function plan(nmc: Nmc, input: ChangeInputs["DELETE_SHARE"], call: Call): 
   if (input.deleteContents)
     throw refuse.unsupported("input.deleteContents", "Nasuni keeps the folder behind a share; remove it by a client");
   const { place, id } = at;
-  if ((await thingAt(nmc, at, call)) === null) throw refuse.impossible("NOT_FOUND", "there is no such share any more");
+  if ((await thingAt(nmc, at, call)) === null) throw refuse.because("NOT_FOUND", "there is no such share any more");
   const { guid, serial } = place;
   const only = plannedSend({
     purpose: place.sort === "smb" ? "Remove the SMB share" : "Remove the NFS export",

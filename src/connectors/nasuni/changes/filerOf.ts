@@ -1,6 +1,6 @@
 // At which filer is something done with a volume? At the one that was asked for, else at the only one or at the owner.
 import type { RowOf } from "../../../contract/rows/index.ts";
-import type { Refusals } from "./refusals.ts";
+import type { Refusals } from "../../../upstream/changes/refusals.ts";
 
 /** What was asked for. */
 interface Wish {

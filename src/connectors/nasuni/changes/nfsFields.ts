@@ -2,7 +2,8 @@
 // options. Pure.
 import type { Json } from "../../../contract/changes/Change.ts";
 import type { NfsRuleInput } from "../../../contract/changes/inputs.ts";
-import { type Refusals, refuseWritten } from "./refusals.ts";
+import type { Refusals } from "../../../upstream/changes/refusals.ts";
+import { refuseWritten } from "./refusals.ts";
 import { hostsKey } from "./showsAsked.ts";
 import { written } from "./smbFields.ts";
 

@@ -3,10 +3,10 @@
 import type { Call } from "../../../contract/call.ts";
 import type { Json, Plan } from "../../../contract/changes/Change.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import type { Refusals } from "../../../upstream/changes/refusals.ts";
 import type { Nmc } from "../nmc.ts";
 import { bytesAsQuota, quotaBytes } from "../options.ts";
 import type { Shown } from "./byMessages.ts";
-import type { Refusals } from "./refusals.ts";
 import { settingsNow, showsAsked } from "./showsAsked.ts";
 import { readThing } from "./volumeThing.ts";
 
@@ -49,7 +49,7 @@ export async function volumePlan(
 ): Promise<Plan> {
   const { guid, body } = wish;
   const thing = await readThing(nmc, guid, call);
-  if (thing === null) throw refuse.impossible("NOT_FOUND", "there is no such volume any more");
+  if (thing === null) throw refuse.because("NOT_FOUND", "there is no such volume any more");
   const only = plannedSend({
     purpose: wish.purpose,
     method: "PATCH",

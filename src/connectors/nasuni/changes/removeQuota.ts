@@ -3,10 +3,10 @@ import type { Call } from "../../../contract/call.ts";
 import type { Change, ChangePoint, Plan } from "../../../contract/changes/Change.ts";
 import type { ChangeInputs } from "../../../contract/changes/inputs.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { refusalsOf } from "../../../upstream/changes/refusals.ts";
 import type { Nmc } from "../nmc.ts";
 import { byMessages, type Shown } from "./byMessages.ts";
 import { ABOUT_VOLUMES, lookAtVolume, volumePlan } from "./quotaPlans.ts";
-import { refusalsOf } from "./refusals.ts";
 import { folderQuotaName } from "./setQuota.ts";
 import { quotaThing } from "./volumeThing.ts";
 
@@ -37,7 +37,7 @@ async function plan(nmc: Nmc, { target }: ChangeInputs["REMOVE_QUOTA"], call: Ca
     return volumePlan(nmc, refuse, { wish, call });
   }
   const thing = await quotaThing(nmc, { guid, id }, call);
-  if (thing === null) throw refuse.impossible("NOT_FOUND", "there is no such quota any more");
+  if (thing === null) throw refuse.because("NOT_FOUND", "there is no such quota any more");
   const only = plannedSend({
     purpose: "Remove the folder quota",
     method: "DELETE",

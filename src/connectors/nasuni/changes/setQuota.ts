@@ -4,12 +4,12 @@ import type { Call } from "../../../contract/call.ts";
 import type { Change, ChangePoint, Json, Plan, RowName } from "../../../contract/changes/Change.ts";
 import type { SetQuota } from "../../../contract/changes/inputs.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Refusals, refusalsOf } from "../../../upstream/changes/refusals.ts";
 import { slashed } from "../map/share.ts";
 import type { Nmc } from "../nmc.ts";
 import { byMessages, type Shown } from "./byMessages.ts";
 import { checkedPath } from "./checks.ts";
 import { ABOUT_VOLUMES, lookAtVolume, volumePlan, volumeQuota } from "./quotaPlans.ts";
-import { type Refusals, refusalsOf } from "./refusals.ts";
 import { settingsNow, showsAsked } from "./showsAsked.ts";
 import { written } from "./smbFields.ts";
 import { type QuotaThing, quotaThings } from "./volumeThing.ts";
@@ -74,7 +74,7 @@ async function folderPlan(nmc: Nmc, refuse: Refusals, { input, call }: { input: 
   }
   const above = path === "/" ? "/" : `${path}/`;
   if (all.some((quota) => slashed(quota.path)?.startsWith(above) === true && slashed(quota.path) !== path))
-    throw refuse.impossible("CONFLICT", "a folder below has a quota already, and Nasuni takes none above it");
+    throw refuse.because("CONFLICT", "a folder below has a quota already, and Nasuni takes none above it");
   const body = { type, path, ...settings };
   const only = quotaSend({ purpose: "Make the folder quota", method: "POST", guid, body });
   return { ...common, sends: [only], target: null, facts: { guid, type, path, asked: body, old: null } };

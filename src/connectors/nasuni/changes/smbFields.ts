@@ -1,7 +1,8 @@
 // How are an SMB share's settings written to the console (sheet §8.6)? What was not asked for is left out. Pure.
 import type { Json } from "../../../contract/changes/Change.ts";
 import type { SmbShareInput } from "../../../contract/changes/inputs.ts";
-import { type Refusals, refuseWritten } from "./refusals.ts";
+import type { Refusals } from "../../../upstream/changes/refusals.ts";
+import { refuseWritten } from "./refusals.ts";
 
 const ENCRYPTION: Readonly<Record<string, string>> = { OFF: "", DESIRED: "desired", REQUIRED: "required" };
 

@@ -4,13 +4,13 @@ import type { Call } from "../../../contract/call.ts";
 import type { Change, ChangePoint, Json, Plan } from "../../../contract/changes/Change.ts";
 import type { UpdateShare } from "../../../contract/changes/inputs.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Refusals, refusalsOf } from "../../../upstream/changes/refusals.ts";
 import type { Nmc } from "../nmc.ts";
 import { byMessages, type Shown } from "./byMessages.ts";
 import { checkedPath, checkedSmbName, checkedText } from "./checks.ts";
 import { ftpUnavailable } from "./ftpUnavailable.ts";
 import { lookAtStep, nextOption, type OptionStep, optionSends, stepsFact, stepsTo } from "./hostOptions.ts";
 import { nfsRules, type RuleFields } from "./nfsFields.ts";
-import { type Refusals, refusalsOf } from "./refusals.ts";
 import { listTemplate, placeIn, placeOfShare, type Sort, shareRowName, type Thing, thingAt } from "./sharePlace.ts";
 import { hostsKey, settingsNow, showsAsked } from "./showsAsked.ts";
 import { smbFields, written } from "./smbFields.ts";
@@ -40,7 +40,7 @@ async function plan(nmc: Nmc, input: UpdateShare, call: Call): Promise<Plan> {
   const { place, id } = at;
   const { body, others } = draftOf(refuse, place.sort, input);
   const thing = await thingAt(nmc, at, call);
-  if (thing === null) throw refuse.impossible("NOT_FOUND", "there is no such share any more");
+  if (thing === null) throw refuse.because("NOT_FOUND", "there is no such share any more");
   const steps = others === null ? [] : await stepsFor(refuse, thing, others);
   const { guid, serial } = place;
   const first = plannedSend({
@@ -66,7 +66,7 @@ async function plan(nmc: Nmc, input: UpdateShare, call: Call): Promise<Plan> {
 async function stepsFor(refuse: Refusals, thing: Thing, wished: readonly RuleFields[]): Promise<OptionStep[]> {
   const keys = thing.nfs_host_options.map(({ hostspec }) => hostsKey(hostspec ?? ""));
   if (new Set(keys).size < keys.length)
-    throw refuse.impossible(
+    throw refuse.because(
       "PRECONDITION_FAILED",
       "the export has two host options for the same hosts; remove one of them",
     );

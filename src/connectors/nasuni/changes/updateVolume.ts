@@ -4,10 +4,11 @@ import type { Call } from "../../../contract/call.ts";
 import type { Change, Json, Plan } from "../../../contract/changes/Change.ts";
 import type { UpdateVolume } from "../../../contract/changes/inputs.ts";
 import type { RowOf } from "../../../contract/rows/index.ts";
+import { type Refusals, refusalsOf } from "../../../upstream/changes/refusals.ts";
 import type { Nmc } from "../nmc.ts";
 import { byMessages } from "./byMessages.ts";
 import { ABOUT_VOLUMES, lookAtVolume, type VolumeWish, volumePlan, volumeQuota } from "./quotaPlans.ts";
-import { type Refusals, refusalsOf, refuseWritten } from "./refusals.ts";
+import { refuseWritten } from "./refusals.ts";
 
 /** UPDATE_VOLUME. */
 export const updateVolume = (nmc: Nmc, condition: string): Change<"UPDATE_VOLUME"> =>

@@ -1,7 +1,8 @@
 // How is a new volume written to the console (sheet §8.3)? Much of it can be set now and never again. Pure.
 import { z } from "zod";
 import type { Json } from "../../../contract/changes/Change.ts";
-import { type Refusals, refuseWritten } from "./refusals.ts";
+import type { Refusals } from "../../../upstream/changes/refusals.ts";
+import { refuseWritten } from "./refusals.ts";
 import { written } from "./smbFields.ts";
 
 const FIELD = "input.details.nasuni";

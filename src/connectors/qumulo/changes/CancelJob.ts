@@ -4,13 +4,13 @@ import type { Change, FollowEnd, Plan, UnavailableNow } from "../../../contract/
 import { watchKey } from "../../../contract/changes/Change.ts";
 import type { JobRow } from "../../../contract/rows/Job.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Step, stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { TREE_DELETES } from "../feeds/workItems.ts";
 import { readDirectory } from "./directories.ts";
 import { demandAvailable, onlyFor, overBy, type Work, workOf } from "./jobItems.ts";
 import { refusal } from "./refusals.ts";
 import { lookAtRun, RELATIONSHIPS, relationshipIn, runOf } from "./relationships.ts";
-import { type Step, stepwise } from "./stepwise.ts";
 import { readTreeDelete } from "./treeDeleteSteps.ts";
 
 /** `cancelJob`. */

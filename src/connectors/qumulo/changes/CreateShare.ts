@@ -5,6 +5,7 @@ import type { Call } from "../../../contract/call.ts";
 import type { Change, ChangePoint, Facts, Json, Plan, PlannedSend } from "../../../contract/changes/Change.ts";
 import type { CreateShare } from "../../../contract/changes/inputs.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Step, stepwise } from "../../../upstream/changes/stepwise.ts";
 import { parseAnswer } from "../../../upstream/parseAnswer.ts";
 import type { UpstreamResponse } from "../../../upstream/UpstreamClient.ts";
 import type { QumuloContext } from "../api.ts";
@@ -16,7 +17,6 @@ import { nfsWish } from "./nfsWish.ts";
 import { demand, refuseGiven } from "./refusals.ts";
 import { COLLECTIONS, demandFree, lookUpCreated, type Protocol, WORDS } from "./shareItems.ts";
 import { smbWish } from "./smbWish.ts";
-import { type Step, stepwise } from "./stepwise.ts";
 
 /** What is checked of a new share, before anything is read. */
 interface NewShare {

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { Change } from "../../../contract/changes/Change.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Step, stepwise } from "../../../upstream/changes/stepwise.ts";
 import { parseAnswer } from "../../../upstream/parseAnswer.ts";
 import { type QumuloContext, readIt } from "../api.ts";
 import { SNAPSHOT_STATUS } from "../feeds/snapshots.ts";
@@ -11,7 +12,6 @@ import { zSnapshots } from "../raw/snapshots.ts";
 import { checkedPath, directoryIn, isName } from "./directories.ts";
 import { expirationOf, expirationSent } from "./expiration.ts";
 import { demand, refuseGiven } from "./refusals.ts";
-import { type Step, stepwise } from "./stepwise.ts";
 
 const COLLECTION = "/v3/snapshots/";
 

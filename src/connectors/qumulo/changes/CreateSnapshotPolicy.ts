@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Change, Json } from "../../../contract/changes/Change.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Step, stepwise } from "../../../upstream/changes/stepwise.ts";
 import { parseAnswer } from "../../../upstream/parseAnswer.ts";
 import type { QumuloContext } from "../api.ts";
 import { zKey } from "../raw/pieces.ts";
@@ -11,7 +12,6 @@ import { demandKey } from "./LockSnapshot.ts";
 import { comparable, POLICIES, policiesNamed } from "./policySteps.ts";
 import { demand, refusal } from "./refusals.ts";
 import { creationSchedule, timeToLive } from "./scheduleWish.ts";
-import { type Step, stepwise } from "./stepwise.ts";
 
 /** `createSnapshotPolicy`. */
 export function createSnapshotPolicy(context: QumuloContext): Change<"CREATE_SNAPSHOT_POLICY"> {

@@ -3,12 +3,12 @@ import type { Call } from "../../../contract/call.ts";
 import type { Change } from "../../../contract/changes/Change.ts";
 import type { CreateVolume } from "../../../contract/changes/inputs.ts";
 import { fromFact } from "../../../upstream/changes/plannedSend.ts";
+import { stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { checkedPath, isName, readDirectory } from "./directories.ts";
 import { directoryCreation, directorySteps, parentOf } from "./directorySteps.ts";
 import { checkLimit, quotaCreation, quotaSteps } from "./quotaSteps.ts";
 import { demand, refusal, refuseGiven } from "./refusals.ts";
-import { stepwise } from "./stepwise.ts";
 
 /** `createVolume`. */
 export function createVolume(context: QumuloContext): Change<"CREATE_VOLUME"> {

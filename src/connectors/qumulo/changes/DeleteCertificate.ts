@@ -1,12 +1,12 @@
 // How is the CA certificate removed? In one call; the cluster then trusts the authorities that it knows by itself.
 import type { Change, UnavailableNow } from "../../../contract/changes/Change.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { certificateRows } from "../map/certificate.ts";
 import { AUTHORITY, AUTHORITY_ID, pemBlocks, readAuthority } from "./certificateSteps.ts";
 import { ifMatch } from "./items.ts";
 import { refusal } from "./refusals.ts";
-import { stepwise } from "./stepwise.ts";
 
 const ONE_OF_SEVERAL: UnavailableNow = {
   code: "UNSUPPORTED_BY_VENDOR",

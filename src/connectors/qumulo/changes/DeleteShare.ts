@@ -1,11 +1,11 @@
 // How is a share removed? In one call; files stay, but the empty directory behind a bucket may go with it.
 import type { Change } from "../../../contract/changes/Change.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Step, stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { ifMatch } from "./items.ts";
 import { refusal, refuseGiven } from "./refusals.ts";
 import { COLLECTIONS, keyOf, ONE, readShare, WORDS } from "./shareItems.ts";
-import { type Step, stepwise } from "./stepwise.ts";
 
 /** `deleteShare`. */
 export function deleteShare(context: QumuloContext): Change<"DELETE_SHARE"> {

@@ -3,11 +3,11 @@ import type { Change, FollowEnd } from "../../../contract/changes/Change.ts";
 import { watchKey } from "../../../contract/changes/Change.ts";
 import type { SnapshotRow } from "../../../contract/rows/Snapshot.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Step, stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { ifMatch } from "./items.ts";
 import { refusal } from "./refusals.ts";
 import { changeable, heldOrGoing, readSnapshot, SNAPSHOTS } from "./snapshotItems.ts";
-import { type Step, stepwise } from "./stepwise.ts";
 
 /** How long a removal that was taken may show nothing, in ms, before it is given up. */
 const UNSEEN_MS = 300_000;

@@ -1,11 +1,11 @@
 // How is a snapshot policy removed? In one call; its snapshots stay (sheet §8.9).
 import type { Change } from "../../../contract/changes/Change.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { ifMatch } from "./items.ts";
 import { POLICIES, readPolicy } from "./policySteps.ts";
 import { refusal } from "./refusals.ts";
-import { stepwise } from "./stepwise.ts";
 
 /** `deleteSnapshotPolicy`. */
 export function deleteSnapshotPolicy(context: QumuloContext): Change<"DELETE_SNAPSHOT_POLICY"> {

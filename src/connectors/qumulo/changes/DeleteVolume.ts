@@ -1,12 +1,12 @@
 // How is a volume removed? Its quota goes first, then the directory with all its files, which may take days.
 import type { Change, UnavailableNow } from "../../../contract/changes/Change.ts";
 import type { VolumeRow } from "../../../contract/rows/Volume.ts";
+import { stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { ROOT_ID } from "../map/volume.ts";
 import { readDirectory } from "./directories.ts";
 import { quotaFacts, quotaRemoval, quotaSteps, readQuota } from "./quotaSteps.ts";
 import { refusal } from "./refusals.ts";
-import { stepwise } from "./stepwise.ts";
 import { readTreeDelete, TREE_DELETE_MS, treeDelete, treeDeleteSteps } from "./treeDeleteSteps.ts";
 
 /** `deleteVolume`. */

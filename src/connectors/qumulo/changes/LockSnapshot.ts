@@ -4,11 +4,11 @@ import type { Call } from "../../../contract/call.ts";
 import type { Change, UnavailableNow } from "../../../contract/changes/Change.ts";
 import type { SnapshotRow } from "../../../contract/rows/Snapshot.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Step, stepwise } from "../../../upstream/changes/stepwise.ts";
 import { type QumuloContext, readPart } from "../api.ts";
 import { entriesOf, zKey, zText, zYesNo } from "../raw/pieces.ts";
 import { refusal } from "./refusals.ts";
 import { changeable, heldOrGoing, readSnapshot, SNAPSHOTS } from "./snapshotItems.ts";
-import { type Step, stepwise } from "./stepwise.ts";
 
 const KEYS = "/v1/file-system/security/keys/";
 const zKeys = entriesOf(z.object({ id: zKey, name: zText, disabled: zYesNo }));

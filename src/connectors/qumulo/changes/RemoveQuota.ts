@@ -1,9 +1,9 @@
 // How is a limit removed? One call; the directory and its files stay, but it is no volume any more.
 import type { Change } from "../../../contract/changes/Change.ts";
+import { stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { quotaFacts, quotaRemoval, quotaSteps, readQuota } from "./quotaSteps.ts";
 import { refusal } from "./refusals.ts";
-import { stepwise } from "./stepwise.ts";
 
 /** `removeQuota`. */
 export function removeQuota(context: QumuloContext): Change<"REMOVE_QUOTA"> {

@@ -1,10 +1,10 @@
 // How is a job tried again? A tree delete that stopped with an error is restarted, a replication is run anew.
 import type { Change, UnavailableNow } from "../../../contract/changes/Change.ts";
 import type { JobRow } from "../../../contract/rows/Job.ts";
+import { stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { demandAvailable, onlyFor, overBy, workOf } from "./jobItems.ts";
 import { plannedRun, runSteps } from "./runSteps.ts";
-import { stepwise } from "./stepwise.ts";
 import { readTreeDelete, TREE_DELETE_MS, treeDeleteSteps, treeRestart } from "./treeDeleteSteps.ts";
 
 /** `retryJob`. */

@@ -1,11 +1,11 @@
 // How is a replication run now? By a POST to its relationship, unless the other cluster is the one to start it.
 import type { Change, UnavailableNow } from "../../../contract/changes/Change.ts";
 import type { JobTemplateRow } from "../../../contract/rows/JobTemplate.ts";
+import { stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { refusal, refuseGiven } from "./refusals.ts";
 import { relationshipOf } from "./relationships.ts";
 import { plannedRun, runSteps } from "./runSteps.ts";
-import { stepwise } from "./stepwise.ts";
 
 /** `runJobTemplate`. */
 export function runJobTemplate(context: QumuloContext): Change<"RUN_JOB_TEMPLATE"> {

@@ -1,10 +1,10 @@
 // How is a limit set or changed? One call, after it was read whether the directory has a limit already.
 import type { Change } from "../../../contract/changes/Change.ts";
+import { stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { checkedPath, directoryIn } from "./directories.ts";
 import { checkLimit, quotaFacts, quotaSetting, quotaSteps, readQuota } from "./quotaSteps.ts";
 import { refuseGiven } from "./refusals.ts";
-import { stepwise } from "./stepwise.ts";
 
 /** `setQuota`. */
 export function setQuota(context: QumuloContext): Change<"SET_QUOTA"> {

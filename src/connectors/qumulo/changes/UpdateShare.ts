@@ -4,6 +4,7 @@ import type { Change, Json, Plan } from "../../../contract/changes/Change.ts";
 import type { SmbShareInput, UpdateShare } from "../../../contract/changes/inputs.ts";
 import type { ShareRow } from "../../../contract/rows/Share.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Step, stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { bucketSettingsStep, PATCH_BUCKET } from "./bucketSettings.ts";
 import { bucketWish } from "./bucketWish.ts";
@@ -15,7 +16,6 @@ import { demand, refusal, refuseGiven } from "./refusals.ts";
 import { COLLECTIONS, demandFree, keyOf, ONE, type Protocol, readShare, WORDS } from "./shareItems.ts";
 import { type ShareWish, shownShare } from "./shownShare.ts";
 import { smbWish } from "./smbWish.ts";
-import { type Step, stepwise } from "./stepwise.ts";
 
 /** `updateShare`. */
 export function updateShare(context: QumuloContext): Change<"UPDATE_SHARE"> {

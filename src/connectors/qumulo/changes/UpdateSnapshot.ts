@@ -2,13 +2,13 @@
 import type { Change } from "../../../contract/changes/Change.ts";
 import type { SnapshotRow } from "../../../contract/rows/Snapshot.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Step, stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import type { RawSnapshot } from "../raw/snapshots.ts";
 import { expirationOf, expirationSent } from "./expiration.ts";
 import { ifMatch, settled } from "./items.ts";
 import { refusal } from "./refusals.ts";
 import { changeable, heldOrGoing, readTaggedSnapshot, SNAPSHOTS } from "./snapshotItems.ts";
-import { type Step, stepwise } from "./stepwise.ts";
 
 /** `updateSnapshot`. */
 export function updateSnapshot(context: QumuloContext): Change<"UPDATE_SNAPSHOT"> {

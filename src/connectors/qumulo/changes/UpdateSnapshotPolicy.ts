@@ -2,13 +2,13 @@
 import type { Change, Json } from "../../../contract/changes/Change.ts";
 import type { UpdateSnapshotPolicy } from "../../../contract/changes/inputs.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Step, stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { checkPolicyName } from "./CreateSnapshotPolicy.ts";
 import { holds, ifMatch, settled } from "./items.ts";
 import { comparable, POLICIES, type PolicyItem, policiesNamed, readPolicy } from "./policySteps.ts";
 import { demand, refusal } from "./refusals.ts";
 import { creationSchedule, timeToLive } from "./scheduleWish.ts";
-import { type Step, stepwise } from "./stepwise.ts";
 
 /** `updateSnapshotPolicy`. */
 export function updateSnapshotPolicy(context: QumuloContext): Change<"UPDATE_SNAPSHOT_POLICY"> {

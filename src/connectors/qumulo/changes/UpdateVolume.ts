@@ -2,13 +2,13 @@
 import type { Call } from "../../../contract/call.ts";
 import type { Change, Facts, PlannedSend } from "../../../contract/changes/Change.ts";
 import type { UpdateVolume } from "../../../contract/changes/inputs.ts";
+import { stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { ROOT_ID } from "../map/volume.ts";
 import { type Directory, directoryIn, isName, pathBelow, readDirectory } from "./directories.ts";
 import { directoryRename, directorySteps, parentOf } from "./directorySteps.ts";
 import { checkLimit, quotaFacts, quotaSetting, quotaSteps, readQuota } from "./quotaSteps.ts";
 import { demand, refusal, refuseGiven } from "./refusals.ts";
-import { stepwise } from "./stepwise.ts";
 
 /** `updateVolume`. */
 export function updateVolume(context: QumuloContext): Change<"UPDATE_VOLUME"> {

@@ -5,11 +5,11 @@ import type { Call } from "../../../contract/call.ts";
 import type { Change, Plan } from "../../../contract/changes/Change.ts";
 import type { UploadCertificate } from "../../../contract/changes/inputs.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { AUTHORITY, AUTHORITY_ID, pemBlocks, readAuthority, SERVER, samePem } from "./certificateSteps.ts";
 import { ifMatch, settled } from "./items.ts";
 import { demand, refusal, refuseGiven } from "./refusals.ts";
-import { stepwise } from "./stepwise.ts";
 
 type Pem = NonNullable<UploadCertificate["content"]["pem"]>;
 

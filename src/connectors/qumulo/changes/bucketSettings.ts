@@ -1,11 +1,11 @@
 // How are versioning and lock of a bucket set? By a PATCH that sets what it names and nothing else, without an ETag (sheet §8.7).
 // Used by createShare, whose second call it is, and updateShare.
 import type { Facts } from "../../../contract/changes/Change.ts";
+import type { Step } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { holds, settled } from "./items.ts";
 import { COLLECTIONS, shareNamed } from "./shareItems.ts";
 import { shownShare } from "./shownShare.ts";
-import type { Step } from "./stepwise.ts";
 
 /** Endpoint of the call. */
 export const PATCH_BUCKET = `PATCH ${COLLECTIONS.s3}{name}`;

@@ -3,12 +3,12 @@
 import { z } from "zod";
 import type { PlannedSend } from "../../../contract/changes/Change.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import type { Steps } from "../../../upstream/changes/stepwise.ts";
 import { parseAnswer } from "../../../upstream/parseAnswer.ts";
 import type { QumuloContext } from "../api.ts";
 import { zKey } from "../raw/pieces.ts";
 import { readDirectory } from "./directories.ts";
 import { settled } from "./items.ts";
-import type { Steps } from "./stepwise.ts";
 
 const ENTRIES = "/v1/files/{ref}/entries/";
 

@@ -4,11 +4,11 @@ import { z } from "zod";
 import type { Call } from "../../../contract/call.ts";
 import type { Facts, PlannedSend } from "../../../contract/changes/Change.ts";
 import { type FromFact, plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import type { Steps } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { zFigure, zKey } from "../raw/pieces.ts";
 import { ifMatch, readTagged, settled, type Tagged } from "./items.ts";
 import { demand } from "./refusals.ts";
-import type { Steps } from "./stepwise.ts";
 
 const QUOTAS = "/v1/files/quotas/";
 const zQuota = z.object({ id: zKey, limit: zFigure });

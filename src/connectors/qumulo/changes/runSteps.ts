@@ -5,6 +5,7 @@ import type { Call } from "../../../contract/call.ts";
 import type { Facts, FollowEnd, FollowPoint, LookUpEnd, Plan } from "../../../contract/changes/Change.ts";
 import { watchKey } from "../../../contract/changes/Change.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import type { Step, Steps } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { refusal } from "./refusals.ts";
 import {
@@ -16,7 +17,6 @@ import {
   runOf,
   templateOf,
 } from "./relationships.ts";
-import type { Step, Steps } from "./stepwise.ts";
 
 /** How long a run that was taken may show nothing, in ms. */
 const UNSEEN_MS = 120_000;

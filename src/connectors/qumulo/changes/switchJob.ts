@@ -4,13 +4,13 @@ import type { Call } from "../../../contract/call.ts";
 import type { Change, UnavailableNow } from "../../../contract/changes/Change.ts";
 import type { JobRow } from "../../../contract/rows/Job.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import { type Step, type StepwiseParts, stepwise } from "../../../upstream/changes/stepwise.ts";
 import type { QumuloContext } from "../api.ts";
 import { zYesNo } from "../raw/pieces.ts";
 import { ifMatch, readTagged, settled } from "./items.ts";
 import { demandAvailable, onlyFor, workOf } from "./jobItems.ts";
 import { refusal } from "./refusals.ts";
 import { RELATIONSHIPS } from "./relationships.ts";
-import { type Step, type StepwiseParts, stepwise } from "./stepwise.ts";
 
 const zSettings = z.object({ replication_enabled: zYesNo });
 

@@ -5,12 +5,12 @@ import type { Facts, FollowEnd, FollowPoint, LookUpEnd, PlannedSend } from "../.
 import { watchKey } from "../../../contract/changes/Change.ts";
 import type { Row } from "../../../contract/rows/index.ts";
 import { plannedSend } from "../../../upstream/changes/plannedSend.ts";
+import type { Steps } from "../../../upstream/changes/stepwise.ts";
 import { type QumuloContext, readItem } from "../api.ts";
 import { TREE_DELETES } from "../feeds/workItems.ts";
 import { type RawTreeDelete, zTreeDelete } from "../raw/files.ts";
 import { readDirectory } from "./directories.ts";
 import { refusal } from "./refusals.ts";
-import type { Steps } from "./stepwise.ts";
 
 const RESTART = `${TREE_DELETES}restart/{id}`;
 
