@@ -65,11 +65,6 @@ describe("A change that is asked for", () => {
       { code: "UNSUPPORTED_BY_VENDOR", message: /never removes shares/ },
     ],
     [
-      "what is not offered yet",
-      ["UPDATE_VOLUME", { id: idOf("Volume", "v1") }],
-      { code: "UNSUPPORTED_BY_VENDOR", message: /Not offered/ },
-    ],
-    [
       "a key that is too long",
       ["CREATE_SHARE", share("a"), { idempotencyKey: "k".repeat(129) }],
       { code: "INVALID_INPUT", field: "options.idempotencyKey" },
