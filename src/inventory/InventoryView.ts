@@ -94,6 +94,14 @@ export interface InventoryView {
     root?: { readonly kind: Kind; readonly args: ListArguments },
   ): Promise<void>;
 
+  /**
+   * What has to be read for this when nothing is in hand: one entry for each feed of each source, in configuration order.
+   * Reads nothing. Throws INVALID_INPUT for a root list whose arguments are wrong.
+   */
+  cost(touch: Touch, root?: { readonly kind: Kind; readonly args: ListArguments }): readonly FeedCost[];
+  /** What it costs to read so many rows of a kind by their keys: as a rule a call for each, but never more than the whole feed. */
+  costByKey(kind: Kind, sourceId: string, keys: number): FeedCost | null;
+
   /** A root list over all sources. Throws INVALID_INPUT naming the field. Long work is done in slices. */
   list<K extends Kind>(kind: K, args: ListArguments): Promise<RowPage<K>>;
   /** A list below one row: rows of `kind` whose relation names it, of the row's own source. Synchronous. */
@@ -194,6 +202,19 @@ export interface EstateFiguresRow {
   readonly hostsByHealth: readonly WordCount<Health>[] | null;
   readonly alertsBySeverity: readonly WordCount<AlertSeverity>[] | null;
   readonly jobsByState: readonly WordCount<WorkState>[] | null;
+}
+
+/** What reading a feed costs its vendor. */
+export interface FeedCost {
+  readonly sourceId: string;
+  /** The feed's own name. */
+  readonly feed: string;
+  /** The kinds that it is read for. */
+  readonly kinds: readonly Kind[];
+  /** Calls, logins excluded. */
+  readonly calls: number;
+  /** True when rows of every one of these kinds are in hand, of whatever age: then an answer may cost nothing. */
+  readonly inHand: boolean;
 }
 
 /** Which details to read. */

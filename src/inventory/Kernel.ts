@@ -38,6 +38,8 @@ export interface RequestConditions {
   readonly deadlineMs: number;
   /** Who asks, for fairness between principals. */
   readonly principal: string;
+  /** Most rows that all lists of the request may hand out together; any number when left out. */
+  readonly maxRows?: number | undefined;
   /** Is told how long vendors are waited for; nobody when left out. */
   readonly waits?: WaitMeter | undefined;
 }

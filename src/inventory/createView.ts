@@ -13,11 +13,13 @@ import { createPins } from "./Pins.ts";
 import { prepare } from "./prepare.ts";
 import { createRelations } from "./relations.ts";
 import { rootList } from "./rootList.ts";
+import { createRowAllowance } from "./RowAllowance.ts";
 import { createRowAge } from "./rowAge.ts";
 import { createRowsByKey } from "./rowsByKey.ts";
 import { capacityOfSite } from "./siteCapacity.ts";
 import { healthOfSource } from "./sourceHealth.ts";
 import { summarize } from "./summary.ts";
+import { costOfKeys, costOfTouch } from "./touchCost.ts";
 import { sourceOf, type ViewContext } from "./ViewContext.ts";
 
 /** Makes the view of one request. */
@@ -29,6 +31,7 @@ export function createView(kernel: Kernel, viewer: Viewer, request: RequestCondi
   const rowsByKey = createRowsByKey(context);
   const relations = createRelations(context, (key) => rowsByKey.readLive(key)?.row ?? null);
   const lists = createLowerLists(context);
+  const allowance = createRowAllowance(request.maxRows);
   const age = createRowAge(context, (row) => rowsByKey.readLive(row));
   const sourceHealth = (sourceId: string) => {
     const source = pins.source(sourceId);
@@ -39,9 +42,11 @@ export function createView(kernel: Kernel, viewer: Viewer, request: RequestCondi
     viewer,
     sources: pins.sources,
     prepare: (touch, freshness, root) => prepare(context, touch, { freshness, root }),
-    list: (kind, args) => rootList(context, kind, args),
-    below: lists.below,
-    allBelow: lists.allBelow,
+    cost: (touch, root) => costOfTouch(context, touch, root),
+    costByKey: (kind, sourceId, keys) => costOfKeys(context, { kind, sourceId, keys }),
+    list: async (kind, args) => allowance.page(await rootList(context, kind, args)),
+    below: (row, kind, args) => allowance.page(lists.below(row, kind, args)),
+    allBelow: (row, kind) => allowance.rows(lists.allBelow(row, kind)),
     one: relations.one,
     many: relations.many,
     idOf: relations.idOf,

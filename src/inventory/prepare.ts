@@ -42,11 +42,8 @@ export async function prepare(
   touch: Touch,
   ask: { readonly freshness: Freshness; readonly root: RootList | undefined },
 ): Promise<void> {
-  const { pins, nowMs } = context;
-  const query = ask.root === undefined ? null : compileQuery(ask.root.kind, ask.root.args, nowMs);
-  const chosen = pins.sources.filter((source) => touch.sourceIds?.includes(source.id) !== false);
-  const sources = query === null ? chosen : sourcesOf(chosen, query);
-  const needs = sources.map((source) => needsOf(context, source, { touch, query, root: ask.root }));
+  const { pins } = context;
+  const needs = everyNeed(context, touch, ask.root);
   await pins.want(
     needs.flatMap((need) => need.wants),
     ask.freshness,
@@ -56,6 +53,17 @@ export async function prepare(
     needs.flatMap((need) => need.links),
     { freshness: ask.freshness, wants: needs.flatMap((need) => need.wants) },
   );
+}
+
+/** What is going to be read, of each source. Throws INVALID_INPUT. */
+export const wantsOf = (context: ViewContext, touch: Touch, root: RootList | undefined): readonly Want[] =>
+  everyNeed(context, touch, root).flatMap(({ wants }) => wants);
+
+function everyNeed(context: ViewContext, touch: Touch, root: RootList | undefined): readonly Needs[] {
+  const query = root === undefined ? null : compileQuery(root.kind, root.args, context.nowMs);
+  const chosen = context.pins.sources.filter((source) => touch.sourceIds?.includes(source.id) !== false);
+  const sources = query === null ? chosen : sourcesOf(chosen, query);
+  return sources.map((source) => needsOf(context, source, { touch, query, root }));
 }
 
 /** What a root list needs of a source. */

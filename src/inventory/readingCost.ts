@@ -19,11 +19,15 @@ export interface FeedOfSource {
 
 /** True when reading so many rows of each kind of a feed one by one costs no more calls than reading the feed. */
 export function areSinglesCheaper(kernel: Kernel, at: FeedOfSource, keys: ReadonlyMap<Kind, number>): boolean {
-  const { feed, counts } = at.desk;
+  const { feed } = at.desk;
   let calls = 0;
   for (const [kind, count] of keys) calls += singlesOf(feed, kind)?.calls(count) ?? Number.POSITIVE_INFINITY;
-  return calls <= feed.calls(counts() ?? expectedCounts(kernel, at));
+  return calls <= callsOf(kernel, at);
 }
+
+/** Calls that one read of the whole feed makes, as far as can be told. */
+export const callsOf = (kernel: Kernel, at: FeedOfSource): number =>
+  at.desk.feed.calls(at.desk.counts() ?? expectedCounts(kernel, at));
 
 /**
  * How long the lists of a feed that was not read yet may be: as long as another feed of the source found them, else as what

@@ -26,7 +26,7 @@ function extensionsOf(problem: Problem): Record<string, unknown> {
 /** Makes Apollo Server's `formatError`. */
 export function createFormatError({ log, newId }: ErrorDesk) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     if (cause instanceof GatewayError && cause.problem.code !== "INTERNAL")
       return { ...formatted, message: cause.message, extensions: extensionsOf(cause.problem) };
     if (isAbort(cause)) return { ...formatted, message: GONE, extensions: { code: "DEADLINE_EXCEEDED" } };
@@ -38,6 +38,12 @@ export function createFormatError({ log, newId }: ErrorDesk) {
     return { ...pathOf(formatted), ...internal(correlationId) };
   };
 }
+
+/** What was thrown: by a resolver, or by who refuses a request before there is one. */
+const causeOf = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError instanceof GatewayError
+    ? error.originalError
+    : unwrapResolverError(error);
 
 /** Nobody hears this: it keeps a caller's leaving from being logged as a fault. */
 const GONE = "The caller has gone.";

@@ -3,23 +3,19 @@
 import {
   type FieldNode,
   type GraphQLCompositeType,
-  GraphQLIncludeDirective,
   Kind as GraphQLKind,
   type GraphQLResolveInfo,
-  GraphQLSkipDirective,
-  getArgumentValues,
-  getDirectiveValues,
   getNamedType,
   isAbstractType,
   isCompositeType,
   isObjectType,
   isUnionType,
-  type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
 import { KINDS, type Kind } from "../contract/kinds.ts";
 import type { RelationName } from "../contract/ref.ts";
 import type { Touch } from "../inventory/InventoryView.ts";
+import { argumentsOf, isIncluded } from "./limits/rootFields.ts";
 import type { TouchTable } from "./touchTable.ts";
 
 /** What a selection needs, wherever it is. */
@@ -96,7 +92,7 @@ class Walk implements Needs {
 
   selections(set: SelectionSetNode, type: GraphQLCompositeType): void {
     for (const node of set.selections) {
-      if (!this.#isIncluded(node)) continue;
+      if (!isIncluded(node, this.#selected.variableValues)) continue;
       if (node.kind === GraphQLKind.FIELD) this.field(node, type);
       else if (node.kind === GraphQLKind.INLINE_FRAGMENT)
         this.#narrowed(node.selectionSet, type, node.typeCondition?.name.value);
@@ -111,7 +107,8 @@ class Walk implements Needs {
     for (const kind of needs?.kinds ?? []) this.kinds.add(kind);
     for (const relation of needs?.ids ?? []) this.ids.add(relation);
     const below = getNamedType(field.type);
-    if (node.arguments?.length) this.#arguments(below.name, () => this.#valuesOf(node, field));
+    if (node.arguments?.length)
+      this.#arguments(below.name, () => argumentsOf(field, node, this.#selected.variableValues));
     if (node.selectionSet !== undefined && isCompositeType(below)) this.selections(node.selectionSet, below);
   }
 
@@ -130,15 +127,6 @@ class Walk implements Needs {
     this.ids.add("StoragePool.site");
   }
 
-  #valuesOf(node: FieldNode, field: Parameters<typeof getArgumentValues>[0]): Readonly<Record<string, unknown>> {
-    try {
-      return getArgumentValues(field, node, this.#selected.variableValues);
-    } catch {
-      // The same error is reported where it belongs: at the field itself, when it is its turn to be answered.
-      return {};
-    }
-  }
-
   #fragment(name: string, type: GraphQLCompositeType): void {
     const key = `${name} ${type.name}`;
     const fragment = this.#selected.fragments[name];
@@ -155,11 +143,5 @@ class Walk implements Needs {
     if (!isObjectType(type)) this.selections(set, narrower);
     else if (narrower === type || (isAbstractType(narrower) && schema.isSubType(narrower, type)))
       this.selections(set, type);
-  }
-
-  #isIncluded(node: SelectionNode): boolean {
-    const { variableValues } = this.#selected;
-    if (getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.if === true) return false;
-    return getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.if !== false;
   }
 }

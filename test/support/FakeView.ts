@@ -61,6 +61,12 @@ export class FakeView implements InventoryView {
       for (const kind of kinds) this.#prepared.set(`${source.id} ${kind}`, this.#answer(source.id, kind));
   }
 
+  cost() {
+    return [];
+  }
+  costByKey() {
+    return null;
+  }
   async list<K extends Kind>(kind: K, args: ListArguments): Promise<RowPage<K>> {
     this.asked.push({ list: kind, args });
     return this.#page(kind, this.#of(kind));
