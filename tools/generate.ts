@@ -1,4 +1,4 @@
-// Which files follow from schema/ and from the connectors? Writes them, or with --check fails when they have drifted from it or when the schema
+// Which files follow from schema/, from the connectors and from the configuration? Writes them, or with --check fails when they have drifted from it or when the schema
 // breaks what the last release promised. `npm run generate`, with `-- --check` in CI, and with `-- --release` at a release.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -9,8 +9,10 @@ import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import { buildASTSchema, buildSchema, type DocumentNode, print } from "graphql";
 import { readSchema } from "../src/server/readSchema.ts";
 import { codegenConfig } from "./codegenConfig.ts";
+import { configSchemaFile } from "./configSchemaFile.ts";
 import { vendorsPage } from "./vendorsPage.ts";
 
+const ROOT = resolve(import.meta.dirname, "..");
 const HEADING = "# Made from schema/ by `npm run generate`. Do not edit.\n\n";
 
 /** What follows from the schema: the text of each file by its path from the repository root. */
@@ -26,6 +28,7 @@ export async function generatedFiles(document: DocumentNode): Promise<ReadonlyMa
   return new Map([
     ["schema.graphql", `${HEADING}${print(document)}\n`],
     ["docs/vendors.md", vendorsPage()],
+    ["docs/config.schema.json", configSchemaFile(readFileSync(join(ROOT, "config/example.yaml"), "utf8"))],
     ["resolvers/types.generated.ts", `// Made from schema/ by \`npm run generate\`. Do not edit.\n${types}`],
   ]);
 }
@@ -63,5 +66,5 @@ async function main(root: string, mode: "write" | "check" | "release"): Promise<
 
 if (import.meta.main) {
   const mode = process.argv.includes("--check") ? "check" : process.argv.includes("--release") ? "release" : "write";
-  await main(resolve(import.meta.dirname, ".."), mode);
+  await main(ROOT, mode);
 }
