@@ -35,6 +35,10 @@ export const WORK_STATES = [
 ] as const;
 /** How far work has come. */
 export type WorkState = (typeof WORK_STATES)[number];
+/** States after which nothing follows. */
+export const FINAL_STATES: ReadonlySet<WorkState> = new Set(
+  WORK_STATES.slice(WORK_STATES.indexOf("SUCCEEDED"), WORK_STATES.indexOf("UNKNOWN")),
+);
 
 /** How serious an alert is, most serious first. */
 export const ALERT_SEVERITIES = ["CRITICAL", "ERROR", "WARNING", "INFO", "UNKNOWN"] as const;

@@ -2,6 +2,7 @@
 import type { Viewer } from "../access/Viewer.ts";
 import type { RelationName } from "../contract/ref.ts";
 import type { Row, RowOf } from "../contract/rows/index.ts";
+import { FINAL_STATES } from "../contract/words.ts";
 import type { Published } from "../inventory/Store.ts";
 import type { LiveDeskOptions, Stream } from "./createLiveDesk.ts";
 import type { EventNumbers } from "./EventNumbers.ts";
@@ -55,15 +56,6 @@ interface RowTopic {
 /** A look that takes longer than this is given up; the next read is looked at again. */
 const LOOK_MS = 30_000;
 
-const FINAL: ReadonlySet<string> = new Set([
-  "SUCCEEDED",
-  "PARTIALLY_SUCCEEDED",
-  "FAILED",
-  "CANCELLED",
-  "TIMED_OUT",
-  "LOST",
-]);
-
 /** Makes the streams of rows. */
 export function createRowStreams(options: LiveDeskOptions & { readonly numbers: EventNumbers }) {
   const { clock, log, numbers, sources } = options;
@@ -72,7 +64,7 @@ export function createRowStreams(options: LiveDeskOptions & { readonly numbers: 
   /** Some vendors forget a job the moment it ends: then its going is its end. */
   const ended = <K extends FollowedKind>(change: RowChange<K>): RowChange<K> => {
     const row: Row = change.row;
-    if (change.change !== "REMOVED" || row.kind !== "Job" || FINAL.has(row.state)) return change;
+    if (change.change !== "REMOVED" || row.kind !== "Job" || FINAL_STATES.has(row.state)) return change;
     const end = sources.find(({ id }) => id === row.sourceId)?.connector.endOfGone?.(row) ?? null;
     return end === null ? change : { ...change, row: end as RowOf[K] };
   };
@@ -197,7 +189,7 @@ interface TopicPlan<K extends FollowedKind> {
 }
 
 const isLast = ({ change, row }: RowChange<FollowedKind>): boolean =>
-  change === "REMOVED" || (row.kind === "Job" && FINAL.has(row.state));
+  change === "REMOVED" || (row.kind === "Job" && FINAL_STATES.has(row.state));
 
 /** The row that came last, as an event for who missed what is not remembered; null when there are none. */
 function newestOf<K extends FollowedKind>(rows: readonly RowOf[K][]) {

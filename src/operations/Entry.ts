@@ -1,8 +1,10 @@
 // What does the ledger keep of one operation? What may be shown, how far it reaches, and what is needed to go on with it.
+
 import type { Facts, Plan, RowName } from "../contract/changes/Change.ts";
 import type { Command, VendorCommand } from "../contract/commands.ts";
 import type { Kind } from "../contract/kinds.ts";
 import type { Problem } from "../contract/problem.ts";
+import { FINAL_STATES } from "../contract/words.ts";
 import type { InferredOutcome, OperationRecord, OperationState } from "./OperationRecord.ts";
 
 /** One version of an operation. Immutable. */
@@ -103,18 +105,8 @@ export function amended(entry: Entry, at: string, { record = {}, work, state, re
   };
 }
 
-/** States after which nothing follows. */
-const ENDED: ReadonlySet<OperationState> = new Set([
-  "SUCCEEDED",
-  "PARTIALLY_SUCCEEDED",
-  "FAILED",
-  "CANCELLED",
-  "TIMED_OUT",
-  "LOST",
-]);
-
 /** True once it has ended. */
-export const hasEnded = ({ state }: Pick<OperationRecord, "state">): boolean => ENDED.has(state);
+export const hasEnded = ({ state }: Pick<OperationRecord, "state">): boolean => FINAL_STATES.has(state);
 
 /** Which engine carries it out: that of its source, or the gateway's own. */
 export const engineOf = ({ command, sourceIds }: Pick<OperationRecord, "command" | "sourceIds">): string =>
