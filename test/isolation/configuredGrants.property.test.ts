@@ -118,13 +118,14 @@ describe("Grants by source, kind and site", () => {
       fc.asyncProperty(anyEstate, fc.array(anyAsked, { minLength: 1, maxLength: 3 }), async (estate, asked) => {
         const shared = inventoryOf(estate);
         const answers = await Promise.all(
-          asked.map(async ({ grants, questions }, place) => {
+          asked.map(async ({ grants, questions }) => {
             const rules = grants.map((grant) => ruleOf(grant, { roles: {}, sources }));
-            const made = { id: `viewer-${place}`, rules, onEnd: null };
-            const viewer = createViewer({ ...made, whereabouts: shared.whereabouts });
+            // Somebody new each time: what one principal may ask in a while is limited.
+            const made = { rules, onEnd: null, whereabouts: shared.whereabouts };
+            const viewer = createViewer({ ...made, id: `viewer-${serial}` });
             const left = estate.rows.filter((row) => isGranted(grants, row, standsAt(estate, row)));
             // Alone, nobody needs to be kept from anything; kinds that are not granted are said to be.
-            const alone = { ...viewer, sees: null, bounds: null };
+            const alone = { ...viewer, id: `alone-${serial}`, sees: null, bounds: null };
             const expected = caller(alone, inventoryOf({ rows: left, siteOf: estate.siteOf }));
             const asks = caller(viewer, shared);
             const pairs: [string, unknown, unknown][] = [];
@@ -135,11 +136,13 @@ describe("Grants by source, kind and site", () => {
         );
         for (const [what, answer, expected] of answers.flat()) {
           expect([what, answer]).toEqual([what, expected]);
+          // Two that are refused alike would prove nothing.
+          expect(JSON.stringify(answer)).not.toMatch(/COST_LIMIT|INTERNAL|GRAPHQL_/);
           rows += JSON.stringify(answer).split('"displayName"').length - 1;
         }
         callers.clear();
       }),
-      { numRuns: 250, seed: 5 },
+      { numRuns: 120, seed: 5 },
     );
     expect(rows).toBeGreaterThan(500);
   });
