@@ -6,12 +6,14 @@ import type { Clock } from "./contract/call.ts";
 import { createBudgets } from "./createBudgets.ts";
 import { createFleet } from "./createFleet.ts";
 import { createKeepers } from "./createKeepers.ts";
+import { createObservation } from "./createObservation.ts";
 import { createOperations } from "./createOperations.ts";
 import { createSource, type RunningSource, type SourceSurroundings } from "./createSource.ts";
 import { createInventory, type Inventory } from "./inventory/createInventory.ts";
 import { decodeNodeId, encodeNodeId } from "./inventory/globalId.ts";
 import type { PlannerSettings } from "./inventory/Planner.ts";
 import { createLiveDesk, type LiveDesk } from "./live/createLiveDesk.ts";
+import type { Readiness } from "./observe/holdingMetrics.ts";
 import type { OperationDesk } from "./operations/createOperationDesk.ts";
 import { createServer } from "./server/createServer.ts";
 import { queriesOnly } from "./server/queriesOnly.ts";
@@ -23,8 +25,13 @@ export interface Gateway {
   readonly inventory: Inventory;
   /** Goes by other grants and credentials from now on; what is open for somebody whose went is ended, and nothing else. */
   replaceAccess(access: Config["access"]): void;
-  /** Brings back what an earlier process or another replica kept, and begins to listen where the configuration says; its address. */
+  /**
+   * Begins to listen where the configuration says, and brings back what an earlier process or another replica kept: until then it
+   * is not ready, and queries wait. Its address.
+   */
   listen(): Promise<string>;
+  /** Is not ready any more, and says so to whoever asks; answers on for as long as the configuration says. */
+  drain(): Promise<void>;
   /** Answers what was accepted, then lets go of everything, in the reverse order of its making. */
   close(): Promise<void>;
 }
@@ -32,13 +39,35 @@ export interface Gateway {
 /** So long what is kept is waited for at the start; then it goes on while queries are answered. */
 const RESTORE_MS = 5_000;
 
+/** What operations need at the end to be handed over. */
+const HAND_OVER_MS = 9_000;
+
+/** So long requests may still run when the gateway stops. */
+const requestsMs = ({ drainMs, announceMs }: Config["server"]): number =>
+  Math.max(drainMs / 2, drainMs - announceMs - HAND_OVER_MS);
+
+const NO_OPERATIONS = { byState: new Map<string, number>(), ledgerAnswers: true };
+
 /** Puts a gateway together. Makes no vendor call. */
 export async function createGateway(config: Config, surroundings: SourceSurroundings): Promise<Gateway> {
   const { clock, log } = surroundings;
+  let readiness: Readiness = "starting";
+  const begun = Promise.withResolvers<void>();
   const budgets = createBudgets(config, surroundings);
+  const observation = await createObservation(config, surroundings, {
+    sources: () => sources,
+    collections: () => inventory.collections(),
+    operations: config.ledger === undefined ? null : () => changes?.status() ?? NO_OPERATIONS,
+    redisUp: config.cache.redis === undefined ? null : () => budgets.redisHealth()?.state === "connected",
+    readiness: () => readiness,
+  });
   const fleet = createFleet(config, surroundings);
   const sources = config.sources.map((source) =>
-    createSource(source, surroundings, { lend: budgets.lenderOf(source), logins: fleet?.loginsOf(source) }),
+    createSource(source, surroundings, {
+      lend: budgets.lenderOf(source),
+      logins: fleet?.loginsOf(source),
+      watch: observation.calls,
+    }),
   );
   const keepers = createKeepers(config, surroundings, fleet);
   const inventory = createInventory({
@@ -75,6 +104,11 @@ export async function createGateway(config: Config, surroundings: SourceSurround
     newId: randomUUID,
     authenticate: access.authenticate,
     redisHealth: () => budgets.redisHealth(),
+    readiness: () => readiness,
+    begun: begun.promise,
+    requests: observation.requests,
+    tracing: observation.tracing,
+    metrics: observation.metrics,
     settings: {
       ...DEFAULT_SETTINGS,
       corsOrigins: config.server.corsOrigins,
@@ -87,13 +121,26 @@ export async function createGateway(config: Config, surroundings: SourceSurround
     inventory,
     replaceAccess: access.replace,
     listen: async () => {
+      const address = await server.listen({ host: config.server.host, port: config.server.port });
+      await observation.listen();
       const restored = Promise.all(keepers.all.map((keeper) => keeper.restore(inventory)));
-      await orAfter(clock, RESTORE_MS, restored);
+      await orAfter(clock, RESTORE_MS, restored).catch((error) =>
+        log.error({}, "what was kept could not be read", error),
+      );
       await orAfter(clock, RESTORE_MS, changes?.begin() ?? Promise.resolve());
-      return server.listen({ host: config.server.host, port: config.server.port });
+      if (readiness === "starting") readiness = "ready";
+      begun.resolve();
+      return address;
+    },
+    drain: async () => {
+      readiness = "draining";
+      server.retire();
+      await orAfter(clock, config.server.announceMs, new Promise(() => {}));
     },
     close: async () => {
-      await server.close();
+      readiness = "draining";
+      begun.resolve();
+      await server.close(requestsMs(config.server));
       live.close();
       await changes?.close();
       inventory.close();
@@ -101,6 +148,7 @@ export async function createGateway(config: Config, surroundings: SourceSurround
       await Promise.all(sources.map((source) => source.close()));
       fleet?.close();
       await budgets.close();
+      await observation.close();
     },
   };
 }

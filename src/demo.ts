@@ -55,7 +55,8 @@ export interface Demo {
 /** The configuration that reads the simulators. @param urlOf where the simulator of a name listens. */
 export function demoConfig(urlOf: (simulator: string) => string): Config {
   const sources = Object.entries(demoSources).map(([name, source]) => ({ ...source, url: urlOf(name), demo: true }));
-  return configSchema.parse({ sources, ledger: { memory: true, allowVolatileLedger: true } });
+  // Its standard output is for people.
+  return configSchema.parse({ log: { level: "warn" }, sources, ledger: { memory: true, allowVolatileLedger: true } });
 }
 
 /** Starts the simulators of every vendor that has a connector, and makes the configuration that reads them. */

@@ -2,10 +2,12 @@
 import { parseArgs } from "node:util";
 import { type Environment, readEnvironment } from "./config/environment.ts";
 import { ConfigError, loadConfig, processSecrets } from "./config/loadConfig.ts";
+import { secretsOf } from "./config/secretsOf.ts";
 import { withRedisUrl } from "./config/withRedisUrl.ts";
 import { createGateway, type Gateway } from "./createGateway.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { createLog } from "./observe/Log.ts";
+import { stopOnSignal } from "./stopOnSignal.ts";
 import { systemClock } from "./upstream/systemClock.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -55,7 +57,11 @@ async function main(): Promise<void> {
 async function serve(env: Environment, { file, demo }: { file: string | null; demo: Demo | null }): Promise<void> {
   const config = demo?.config ?? withRedisUrl(loadConfig(file ?? "", processSecrets(env.all)), env.redisUrl);
   const server = { ...config.server, port: env.port ?? config.server.port };
-  const surroundings = { clock: systemClock, random: Math.random, log: createLog("warn") };
+  const surroundings = {
+    clock: systemClock,
+    random: Math.random,
+    log: createLog(config.log.level, { secrets: secretsOf(config) }),
+  };
   const gateway = await createGateway({ ...config, server }, surroundings);
   const address = await gateway.listen().catch(async (error: unknown) => {
     await gateway.close();
@@ -70,14 +76,7 @@ async function serve(env: Environment, { file, demo }: { file: string | null; de
   say(`GraphQL   ${address}/graphql`);
   if (config.server.graphiql) say(`GraphiQL  ${address}/graphiql`);
   if (file !== null) process.on("SIGHUP", () => rereadAccess(env, file, gateway));
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await gateway.close();
-    await demo?.close();
-  };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+  stopOnSignal({ gateway, server, ...surroundings, closeRest: async () => demo?.close() });
 }
 
 /** Takes `access` of the file as it is now, and nothing else: a key can be withdrawn without ending what others have open. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { accessSchema, checkAccess } from "./accessSchema.ts";
 import { ledgerSchema } from "./ledgerSchema.ts";
+import { logSchema, metricsSchema, tracingSchema } from "./observeSchema.ts";
 import { plannerSchema } from "./plannerSchema.ts";
 
 const perSecond = z.number().positive().max(10_000);
@@ -59,6 +60,8 @@ const shared = {
     .prefault({}),
   /** Largest answer taken, in bytes. */
   maxResponseBytes: z.int().positive().default(67_108_864),
+  /** False where a vendor chokes on the header `traceparent`, which is sent when traces are configured. */
+  traceparent: z.boolean().default(true),
   /** Set by the demo alone. */
   demo: z.boolean().default(false),
 };
@@ -196,6 +199,10 @@ export const configSchema = z
         corsOrigins: z.array(z.url()).default([]),
         /** Whether GraphiQL is served at /graphiql. */
         graphiql: z.boolean().default(true),
+        /** So long after SIGTERM requests are still taken while /readyz says 503, so that nobody is sent here any more. */
+        announceMs: z.int().min(0).max(600_000).default(1_000),
+        /** The process has ended so long after SIGTERM, whatever was under way. */
+        drainMs: milliseconds.default(25_000),
       })
       .prefault({}),
     access: accessSchema,
@@ -203,6 +210,10 @@ export const configSchema = z
     /** Without it nothing can be changed. */
     ledger: ledgerSchema.optional(),
     planner: plannerSchema,
+    log: logSchema,
+    metrics: metricsSchema,
+    /** Without it nothing is traced. */
+    tracing: tracingSchema.optional(),
     sources: z
       .array(sourceSchema)
       .min(1, "needs at least one source")

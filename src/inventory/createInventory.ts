@@ -5,10 +5,12 @@ import type { Clock } from "../contract/call.ts";
 import type { Feed } from "../contract/feed.ts";
 import { KINDS, type Kind } from "../contract/kinds.ts";
 import type { Source } from "../contract/source.ts";
+import type { CollectionStatus } from "../observe/holdingMetrics.ts";
 import type { Log } from "../observe/Log.ts";
 import type { KeptCollection } from "../shared-state/CollectionStore.ts";
 import { createAlertMemory } from "./AlertMemory.ts";
 import { adopt } from "./adopt.ts";
+import { collectionStatus } from "./collectionStatus.ts";
 import { createView } from "./createView.ts";
 import { createFeedDesk, type FeedDesk } from "./FeedDesk.ts";
 import type { InventoryView } from "./InventoryView.ts";
@@ -74,6 +76,8 @@ export interface Inventory {
   interest(interest: Interest): () => void;
   /** Tells of every new version of a collection, read or adopted, until the returned function is called. */
   onPublished(listener: (change: Published) => void): () => void;
+  /** How each kind of each source stands in memory, for metrics. */
+  collections(): readonly CollectionStatus[];
   /** Calls off all reads and timers. */
   close(): void;
 }
@@ -125,6 +129,7 @@ export function createInventory(options: InventoryOptions): Inventory {
       listeners.add(own);
       return () => void listeners.delete(own);
     },
+    collections: () => collectionStatus(kernel),
     close: () => {
       planner.close();
       for (const desk of desks.values()) desk.close();

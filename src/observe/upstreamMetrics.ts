@@ -9,6 +9,8 @@ import type { CallWatch } from "./CallWatch.ts";
 export interface UpstreamSubjects {
   readonly registry: Registry;
   readonly clock: Pick<Clock, "now">;
+  /** Configuration keys of all sources, whose series are there from the start. */
+  readonly sourceIds: readonly string[];
   /** Every configured source. */
   readonly sources: () => readonly ObservedSource[];
 }
@@ -47,8 +49,8 @@ export function addUpstreamMetrics(subjects: UpstreamSubjects): CallWatch {
     labelNames: [...labelNames, "code"],
     registers,
   });
-  for (const { id } of subjects.sources())
-    for (const callClass of CALL_CLASSES) calls.inc({ source: id, call_class: callClass, outcome: "ok" }, 0);
+  for (const source of subjects.sourceIds)
+    for (const callClass of CALL_CLASSES) calls.inc({ source, call_class: callClass, outcome: "ok" }, 0);
   addBudgetGauges(subjects);
   addSourceGauges(subjects);
   return {
@@ -126,14 +128,15 @@ function addSourceGauges({ registry, clock, sources }: UpstreamSubjects): void {
       for (const { id, tlsVerified } of sources()) this.set({ source: id }, tlsVerified ? 0 : 1);
     },
   });
-  new Gauge({
-    name: "storagegraph_source_unknown_words",
-    help: "How often a vendor used words that are not known here, since the start; the log tells each once.",
+  new Counter({
+    name: "storagegraph_source_unknown_words_total",
+    help: "How often a vendor used a word that is not known here; the log tells each word once.",
     labelNames: ["source"],
     registers,
     collect() {
+      this.reset();
       for (const { id, unknownWords } of sources())
-        this.set(
+        this.inc(
           { source: id },
           unknownWords().reduce((sum, { count }) => sum + count, 0),
         );

@@ -8,6 +8,7 @@ import type { Source } from "../contract/source.ts";
 import type { NodeKey } from "../inventory/globalId.ts";
 import type { InventoryView, ListArguments, Order, RowPage, SourceAnswer } from "../inventory/InventoryView.ts";
 import type { LiveEvent, RowChange } from "../live/LiveEvent.ts";
+import type { WaitMeter } from "../observe/WaitMeter.ts";
 import type { OperationRecord } from "../operations/OperationRecord.ts";
 import type {
   OperationEvent,
@@ -31,6 +32,8 @@ import type {
 export interface Context {
   /** The inventory as this request sees it. */
   readonly view: InventoryView;
+  /** Which request it is, for whoever is told how it was answered. */
+  readonly request: RequestFacts;
   /** Time, for what is judged by it. */
   readonly clock: Clock;
   /** Global ids. */
@@ -47,6 +50,15 @@ export interface Context {
   readonly live: LiveStreams;
   /** A configured source. Throws when there is none of this key. */
   source(sourceId: string): Source;
+}
+
+/** What a request is known by. */
+export interface RequestFacts {
+  /** To find it by in log and traces. */
+  readonly id: string;
+  /** Id of who asks. */
+  readonly principal: string;
+  readonly waits: WaitMeter;
 }
 
 /** Makes and reads global ids. */

@@ -5,10 +5,14 @@ import type { Clock } from "../contract/call.ts";
 import type { Source } from "../contract/source.ts";
 import type { Inventory } from "../inventory/createInventory.ts";
 import type { LiveDesk } from "../live/createLiveDesk.ts";
+import type { Readiness } from "../observe/holdingMetrics.ts";
 import type { Log } from "../observe/Log.ts";
+import type { RequestWatch } from "../observe/RequestWatch.ts";
+import type { Tracing } from "../observe/Tracing.ts";
 import type { Operations } from "../operations/Operations.ts";
 import type { GlobalIds } from "./Context.ts";
 import type { RedisHealth } from "./healthRoutes.ts";
+import type { MetricsRoute } from "./metricsRoute.ts";
 
 /** The parts that the server puts together, and its settings. */
 export interface ServerOptions {
@@ -29,6 +33,16 @@ export interface ServerOptions {
   /** How Redis fares; null where none is configured. */
   readonly redisHealth?: () => RedisHealth | null;
   readonly settings: ServerSettings;
+  /** Is told of every answered request; nobody when left out. */
+  readonly requests?: RequestWatch;
+  /** Traces requests; nothing when left out. */
+  readonly tracing?: Tracing;
+  /** What /metrics answers, and to whom; there is none when left out. */
+  readonly metrics?: MetricsRoute | undefined;
+  /** How far the gateway is; always ready when left out. */
+  readonly readiness?: () => Readiness;
+  /** Ends when what was kept is back: what comes before waits for it. Nothing is waited for when left out. */
+  readonly begun?: Promise<unknown>;
 }
 
 /** How the server behaves. */

@@ -5,12 +5,14 @@ import type { Source } from "../contract/source.ts";
 import type { Inventory } from "../inventory/createInventory.ts";
 import type { RequestConditions } from "../inventory/Kernel.ts";
 import type { LiveDesk } from "../live/createLiveDesk.ts";
+import { WaitMeter } from "../observe/WaitMeter.ts";
 import type { Operations } from "../operations/Operations.ts";
 import type { Context, GlobalIds } from "./Context.ts";
 import { createChangeDesk } from "./changes.ts";
 import type { CommandDesks } from "./commandDesk.ts";
 import { createLiveStreams } from "./liveStreams.ts";
 import { createLoaders } from "./loaders.ts";
+import { requestIdOf } from "./requestId.ts";
 import { createRootReads } from "./rootReads.ts";
 import type { ServerSettings } from "./ServerOptions.ts";
 import type { TouchTable } from "./touchTable.ts";
@@ -18,6 +20,8 @@ import type { TouchTable } from "./touchTable.ts";
 /** For whom and until when a request is answered. */
 export interface Asker extends Pick<RequestConditions, "signal" | "deadlineMs"> {
   readonly viewer: Viewer;
+  /** To find the request by in log and traces; a fresh one when left out. */
+  readonly id?: string;
 }
 
 /** What all requests share. */
@@ -36,12 +40,13 @@ export interface ContextParts {
 }
 
 /** Makes the context of one request. */
-export function createContext(parts: ContextParts, { viewer, ...conditions }: Asker): Context {
+export function createContext(parts: ContextParts, { viewer, id = requestIdOf({}), ...conditions }: Asker): Context {
   const { inventory, operations, sources, ids, clock, commands, table, vendors, settings } = parts;
   const { maxRepresentations } = settings;
+  const waits = new WaitMeter(clock);
   /** The inventory as the request sees it; anew after each change that it asks for. */
   const moment = () => {
-    const view = inventory.view(viewer, { ...conditions, principal: viewer.id });
+    const view = inventory.view(viewer, { ...conditions, principal: viewer.id, waits });
     const loaders = createLoaders(view);
     const operationReads = {
       operation: (id: string) => operations.get(viewer, id),
@@ -59,7 +64,8 @@ export function createContext(parts: ContextParts, { viewer, ...conditions }: As
   };
   const changes = createChangeDesk({ operations, viewer, conditions, ids, now: () => now, renew });
   const live = createLiveStreams({ desk: parts.live, operations, viewer, ids, sources: now.view.sources });
-  return new RequestContext(now, { clock, ids, commands: commands(viewer), changes, live, source });
+  const request = { id, principal: viewer.id, waits };
+  return new RequestContext(now, { request, clock, ids, commands: commands(viewer), changes, live, source });
 }
 
 /** What of a context changes with each change that the request asks for. */
@@ -68,6 +74,7 @@ type Moment = Pick<Context, "view" | "loaders" | "roots">;
 /** A context that Apollo Server may copy: what changes stands behind one property that copies share. */
 class RequestContext implements Context {
   readonly now: Moment;
+  readonly request: Context["request"];
   readonly clock: Context["clock"];
   readonly ids: Context["ids"];
   readonly commands: Context["commands"];
@@ -77,6 +84,7 @@ class RequestContext implements Context {
 
   constructor(now: Moment, rest: Omit<Context, keyof Moment>) {
     this.now = now;
+    this.request = rest.request;
     this.clock = rest.clock;
     this.ids = rest.ids;
     this.commands = rest.commands;

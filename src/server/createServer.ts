@@ -1,11 +1,12 @@
 // What does the gateway listen with? Puts HTTP, GraphQL, GraphiQL and health together; made by the composition root.
 
-import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import fastifyCors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
 import { isEnumType } from "graphql";
 import { parts } from "../../resolvers/index.ts";
+import { addTimes } from "./addTimes.ts";
 import { buildSchema } from "./buildSchema.ts";
+import { watchConnections } from "./Connections.ts";
 import { createCommandDesks } from "./commandDesk.ts";
 import { createApollo } from "./createApollo.ts";
 import { addGraphiqlRoutes } from "./graphiqlRoutes.ts";
@@ -14,10 +15,12 @@ import { addHealthRoutes } from "./healthRoutes.ts";
 import { createLiveRequests } from "./liveRequests.ts";
 import { addLiveSocket } from "./liveSocket.ts";
 import { addLiveStream } from "./liveStream.ts";
+import { addMetricsRoute } from "./metricsRoute.ts";
 import { addRefusals } from "./refusals.ts";
 import type { ServerOptions } from "./ServerOptions.ts";
 import { createSubscriptionGate } from "./subscriptionGate.ts";
 import { createTouchTable } from "./touchTable.ts";
+import { watchRequests } from "./watchRequests.ts";
 
 /** A server that is ready to listen. */
 export interface GatewayServer {
@@ -25,21 +28,30 @@ export interface GatewayServer {
   readonly app: FastifyInstance;
   /** Begins to listen; the address that it listens on. */
   listen(at: { readonly host: string; readonly port: number }): Promise<string>;
-  /** Takes no new requests, lets running ones end (for ten seconds at most), and stops. */
-  close(): Promise<void>;
+  /** Tells clients with every answer not to use its connection again, and goes on answering. */
+  retire(): void;
+  /** Takes no new requests, lets running ones end, and stops. @param withinMs what runs longer is cut; ten seconds when left out. */
+  close(withinMs?: number): Promise<void>;
 }
+
+const LONGEST_CLOSE_MS = 10_000;
 
 /** Makes the server. Throws when the schema is broken. */
 export async function createServer(options: ServerOptions): Promise<GatewayServer> {
   const { sources, settings } = options;
-  const app = fastify({ logger: false, bodyLimit: settings.maxBodyBytes });
+  const app = fastify({ logger: false, bodyLimit: settings.maxBodyBytes, return503OnClosing: false });
+  const connections = watchConnections(app.server, options.clock);
   const schema = buildSchema();
   const gate = createSubscriptionGate();
-  const apollo = createApollo(schema, options, [fastifyApolloDrainPlugin(app), gate.plugin]);
+  const apollo = createApollo(schema, options, [
+    gate.plugin,
+    ...(options.requests === undefined ? [] : [watchRequests(options.requests, options.clock)]),
+  ]);
   await apollo.start();
   let stopping: Promise<void> | null = null;
 
   addRefusals(app, options);
+  addTimes(app, { connections, begun: options.begun ?? Promise.resolve() });
   if (settings.corsOrigins.length > 0)
     await app.register(fastifyCors, { origin: [...settings.corsOrigins], methods: ["GET", "POST"], maxAge: 600 });
   const vendorEnum = schema.getType("Vendor");
@@ -55,15 +67,22 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const socket = addLiveSocket(app.server, { schema, requests }, options);
   if (settings.graphiql) await addGraphiqlRoutes(app, options);
   addHealthRoutes(app, options);
+  if (options.metrics !== undefined) addMetricsRoute(app, options.metrics);
 
   return {
     app,
     listen: (at) => app.listen(at),
-    close: () => {
+    retire: () => connections.retire(),
+    close: (withinMs = LONGEST_CLOSE_MS) => {
       stopping ??= (async () => {
+        connections.retire();
         // These never end by themselves.
         stream.close();
         await socket.close();
+        const closed = app.close();
+        const cut = await connections.end(withinMs);
+        if (cut > 0) options.log.warn({ connections: cut }, "connections were cut on which requests were under way");
+        await closed;
         await apollo.stop();
       })();
       return stopping;

@@ -12,6 +12,7 @@ import {
 } from "graphql";
 import type { Viewer } from "../access/Viewer.ts";
 import { GatewayError } from "../contract/problem.ts";
+import { untraced } from "../observe/Tracing.ts";
 import type { Context } from "./Context.ts";
 import { type ContextParts, createContext } from "./createContext.ts";
 import { EventStream } from "./EventStream.ts";
@@ -35,6 +36,8 @@ export interface LiveAsker {
   readonly takesAll: boolean;
   /** Subscriptions that are open on this connection. */
   open(): number;
+  /** Headers with which its connection was opened. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
 /** What is answered: errors of a question that was refused, one result, or one after the other. */
@@ -53,7 +56,7 @@ export interface LiveRequests {
 /** What requests are answered with. */
 export interface LiveRequestsOptions
   extends Omit<ContextParts, "settings">,
-    Pick<ServerOptions, "log" | "newId" | "settings"> {
+    Pick<ServerOptions, "log" | "newId" | "settings" | "tracing" | "requests"> {
   readonly schema: GraphQLSchema;
   readonly apollo: ApolloServer<Context>;
   readonly gate: SubscriptionGate;
@@ -69,6 +72,7 @@ export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
     const bare = error instanceof GraphQLError ? error.toJSON() : { message: "" };
     return asTold(format(bare, error));
   };
+  const { tracing = untraced, requests } = options;
   const inTime = ({ viewer, signal }: LiveAsker) =>
     createContext(options, { viewer, signal, deadlineMs: clock.monotonic() + settings.deadlineMs });
   const tellable = (result: ExecutionResult): ExecutionResult =>
@@ -89,9 +93,11 @@ export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
     if (full !== null) return { refused: [full] };
     const request = { schema, document, variableValues: question.variables, operationName: question.operationName };
     open += 1;
+    const unsubscribed = requests?.subscribed();
     const events = await createSourceEventStream({ ...request, contextValue: inTime(asker) });
     if (!(Symbol.asyncIterator in events)) {
       open -= 1;
+      unsubscribed?.();
       return { refused: (events.errors ?? []).map(told) };
     }
     let forget = () => {};
@@ -101,6 +107,7 @@ export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
       failed: (error) => ({ errors: [told(error)] }),
       ended: () => {
         open -= 1;
+        unsubscribed?.();
         forget();
       },
     });
@@ -108,25 +115,27 @@ export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
     return { stream };
   };
 
+  const answer = async (question: LiveQuestion, asker: LiveAsker): Promise<LiveAnswer> => {
+    const { query, variables, operationName } = question;
+    const taker = { takesAll: asker.takesAll, document: null as DocumentNode | null };
+    try {
+      const context = inTime(asker);
+      gate.expect(context, taker);
+      const request = { query, variables: variables ?? {}, operationName: operationName ?? undefined };
+      const { body } = await apollo.executeOperation(withoutUndefined(request), { contextValue: context });
+      if (taker.document !== null) return await subscribe(question, taker.document, asker);
+      if (body.kind !== "single") throw new Error("An answer came in parts.");
+      const { data, errors } = body.singleResult;
+      if (data === undefined) return { refused: (errors ?? []).map(asTold) };
+      return { result: { data, ...(errors === undefined ? {} : { errors: errors.map(asTold) }) } };
+    } catch (error) {
+      return { refused: [told(error)] };
+    }
+  };
+
   return {
     told,
-    answer: async (question, asker) => {
-      const { query, variables, operationName } = question;
-      const taker = { takesAll: asker.takesAll, document: null as DocumentNode | null };
-      try {
-        const context = inTime(asker);
-        gate.expect(context, taker);
-        const request = { query, variables: variables ?? {}, operationName: operationName ?? undefined };
-        const { body } = await apollo.executeOperation(withoutUndefined(request), { contextValue: context });
-        if (taker.document !== null) return await subscribe(question, taker.document, asker);
-        if (body.kind !== "single") throw new Error("An answer came in parts.");
-        const { data, errors } = body.singleResult;
-        if (data === undefined) return { refused: (errors ?? []).map(asTold) };
-        return { result: { data, ...(errors === undefined ? {} : { errors: errors.map(asTold) }) } };
-      } catch (error) {
-        return { refused: [told(error)] };
-      }
-    },
+    answer: (question, asker) => tracing.request(asker.headers, () => answer(question, asker)),
   };
 }
 

@@ -63,10 +63,10 @@ export function addLiveSocket(
       }
     },
     onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
-      const { viewer, gone } = extra;
+      const { viewer, gone, request: opening } = extra;
       if (viewer === null) throw new Error("A question came before its caller was known.");
       const open = () => Object.keys(subscriptions).length;
-      const asker = { viewer, signal: gone.signal, takesAll: true, open };
+      const asker = { viewer, signal: gone.signal, takesAll: true, open, headers: opening.headers };
       const answer = await requests.answer(payload, asker);
       if ("refused" in answer) return answer.refused;
       const request = { schema, document: ANY };

@@ -25,7 +25,8 @@ export function addLiveStream(app: FastifyInstance, requests: LiveRequests, opti
       const gone = new AbortController();
       request.context.reply.raw.once("close", () => gone.abort());
       const viewer = door.viewerOf(request.raw);
-      const asker = { viewer, signal: gone.signal, takesAll: request.method === "POST", open: () => 1 };
+      const { headers } = request.raw;
+      const asker = { viewer, signal: gone.signal, takesAll: request.method === "POST", open: () => 1, headers };
       const answer = await requests.answer({ query, variables, operationName }, asker);
       if ("stream" in answer) return answer.stream;
       return "result" in answer ? answer.result : errorsOf(answer.refused);
