@@ -32,6 +32,10 @@ export interface StartOptions {
   readonly operations?: Operations;
   /** What can be followed; over the view when left out. */
   readonly live?: ServerOptions["live"];
+  /** How far the gateway is; always ready when left out. */
+  readonly readiness?: ServerOptions["readiness"];
+  /** Until when queries wait; not at all when left out. */
+  readonly begun?: ServerOptions["begun"];
 }
 
 /** A GraphQL answer. */
@@ -75,6 +79,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     },
     newId: () => `id-${++made}`,
     authenticate,
+    ...(options.readiness === undefined ? {} : { readiness: options.readiness }),
+    ...(options.begun === undefined ? {} : { begun: options.begun }),
     settings: { ...DEFAULT_SETTINGS, graphiql: false, ...settings },
   });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
