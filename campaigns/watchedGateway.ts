@@ -70,13 +70,15 @@ async function startFlags(): Promise<readonly string[]> {
   return scripts.start.split(" ").filter((word) => word.startsWith("--"));
 }
 
-/** Where it says that it listens. */
-async function addressOf({ stdout }: ChildProcess): Promise<string> {
+/** Where it says that it listens. What it says later is let go of, for a full pipe would hold it up. */
+function addressOf(child: ChildProcess): Promise<string> {
   let text = "";
-  for await (const chunk of stdout ?? []) {
-    text += String(chunk);
-    const [, url] = /GraphQL\s+(http:\S+)\n/.exec(text) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error("The gateway ended before it listened.");
+  return new Promise((resolve, reject) => {
+    child.once("exit", () => reject(new Error("The gateway ended before it listened.")));
+    child.stdout?.on("data", (chunk: Buffer) => {
+      text = `${text}${chunk}`.slice(-1_000);
+      const [, url] = /GraphQL\s+(http:\S+)\n/.exec(text) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+  });
 }
