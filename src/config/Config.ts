@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { accessSchema, checkAccess } from "./accessSchema.ts";
 import { ledgerSchema } from "./ledgerSchema.ts";
+import { limitsSchema } from "./limitsSchema.ts";
 import { logSchema, metricsSchema, tracingSchema } from "./observeSchema.ts";
 import { plannerSchema } from "./plannerSchema.ts";
 
@@ -205,6 +206,7 @@ export const configSchema = z
         drainMs: milliseconds.default(25_000),
       })
       .prefault({}),
+    limits: limitsSchema,
     access: accessSchema,
     cache: cacheSchema,
     /** Without it nothing can be changed. */

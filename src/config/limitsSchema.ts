@@ -57,5 +57,7 @@ export const limitsSchema = z
     maxSubscriptionsPerPrincipal: count.default(500),
     /** Milliseconds in which a WebSocket must say who it is. */
     connectionInitMs: milliseconds.default(3_000),
+    /** How often a WebSocket is asked for a sign of life, in milliseconds; without one until the next time it is closed. */
+    pingMs: milliseconds.default(12_000),
   })
   .prefault({});

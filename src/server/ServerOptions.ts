@@ -12,6 +12,7 @@ import type { Tracing } from "../observe/Tracing.ts";
 import type { Operations } from "../operations/Operations.ts";
 import type { GlobalIds } from "./Context.ts";
 import type { RedisHealth } from "./healthRoutes.ts";
+import { DEFAULT_LIMITS, type LimitSettings } from "./limits/LimitSettings.ts";
 import type { MetricsRoute } from "./metricsRoute.ts";
 
 /** The parts that the server puts together, and its settings. */
@@ -46,7 +47,7 @@ export interface ServerOptions {
 }
 
 /** How the server behaves. */
-export interface ServerSettings {
+export interface ServerSettings extends LimitSettings {
   /** Origins that browsers may ask from; none = same origin only. */
   readonly corsOrigins: readonly string[];
   /** True to serve GraphiQL at /graphiql. */
@@ -57,28 +58,38 @@ export interface ServerSettings {
   readonly deadlineMs: number;
   /** Longest body of a request in bytes. */
   readonly maxBodyBytes: number;
-  /** Longest GraphQL document in tokens. */
-  readonly maxTokens: number;
   /** Most subscriptions at once on this gateway. */
   readonly maxSubscriptions: number;
   /** Most operations at once on one WebSocket. */
   readonly maxSubscriptionsPerConnection: number;
   /** Milliseconds in which a WebSocket must say who it is. */
   readonly connectionInitMs: number;
-  /** Most representations in one `_entities` of a supergraph's router. */
-  readonly maxRepresentations: number;
+  /** How often a WebSocket is asked for a sign of life, in milliseconds; without one until the next time it is closed. */
+  readonly pingMs: number;
+  /** Milliseconds in which the headers of a request must have come. */
+  readonly headersMs: number;
+  /** Milliseconds in which a whole request must have come. */
+  readonly requestMs: number;
+  /** Longest headers of a request in bytes. */
+  readonly maxHeaderBytes: number;
+  /** Most connections at once on this gateway; further ones are closed as they come. */
+  readonly maxConnections: number;
 }
 
 /** The settings that are used where nothing else is said. */
 export const DEFAULT_SETTINGS: ServerSettings = {
+  ...DEFAULT_LIMITS,
   corsOrigins: [],
   graphiql: true,
   hideSchemaDetails: false,
   deadlineMs: 10_000,
   maxBodyBytes: 1_048_576,
-  maxTokens: 5_000,
   maxSubscriptions: 10_000,
   maxSubscriptionsPerConnection: 100,
   connectionInitMs: 3_000,
-  maxRepresentations: 1_000,
+  pingMs: 12_000,
+  headersMs: 10_000,
+  requestMs: 30_000,
+  maxHeaderBytes: 16_384,
+  maxConnections: 20_000,
 };

@@ -23,6 +23,7 @@ export function createApollo(
     schema,
     formatError: createFormatError({ log, newId }),
     includeStacktraceInErrorResponses: false,
+    // Who may ask for the schema is the limits' to say, in words of our own.
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,

@@ -36,17 +36,17 @@ export interface ContextParts {
   readonly table: TouchTable;
   /** Products, in the order of the GraphQL enum. */
   readonly vendors: readonly string[];
-  readonly settings: Pick<ServerSettings, "maxRepresentations">;
+  readonly settings: Pick<ServerSettings, "maxRepresentations" | "maxRows">;
 }
 
 /** Makes the context of one request. */
 export function createContext(parts: ContextParts, { viewer, id = requestIdOf({}), ...conditions }: Asker): Context {
   const { inventory, operations, sources, ids, clock, commands, table, vendors, settings } = parts;
-  const { maxRepresentations } = settings;
+  const { maxRepresentations, maxRows } = settings;
   const waits = new WaitMeter(clock);
   /** The inventory as the request sees it; anew after each change that it asks for. */
   const moment = () => {
-    const view = inventory.view(viewer, { ...conditions, principal: viewer.id, waits });
+    const view = inventory.view(viewer, { ...conditions, principal: viewer.id, waits, maxRows });
     const loaders = createLoaders(view);
     const operationReads = {
       operation: (id: string) => operations.get(viewer, id),

@@ -1,7 +1,7 @@
 // What does the gateway listen with? Puts HTTP, GraphQL, GraphiQL and health together; made by the composition root.
 
 import fastifyCors from "@fastify/cors";
-import fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { isEnumType } from "graphql";
 import { parts } from "../../resolvers/index.ts";
 import { addTimes } from "./addTimes.ts";
@@ -9,9 +9,12 @@ import { buildSchema } from "./buildSchema.ts";
 import { watchConnections } from "./Connections.ts";
 import { createCommandDesks } from "./commandDesk.ts";
 import { createApollo } from "./createApollo.ts";
+import { createHttp } from "./createHttp.ts";
 import { addGraphiqlRoutes } from "./graphiqlRoutes.ts";
 import { addGraphqlRoute } from "./graphqlRoute.ts";
 import { addHealthRoutes } from "./healthRoutes.ts";
+import { createAdmission } from "./limits/createAdmission.ts";
+import { createLimitsGuard } from "./limits/createLimitsGuard.ts";
 import { createLiveRequests } from "./liveRequests.ts";
 import { addLiveSocket } from "./liveSocket.ts";
 import { addLiveStream } from "./liveStream.ts";
@@ -39,11 +42,13 @@ const LONGEST_CLOSE_MS = 10_000;
 /** Makes the server. Throws when the schema is broken. */
 export async function createServer(options: ServerOptions): Promise<GatewayServer> {
   const { sources, settings } = options;
-  const app = fastify({ logger: false, bodyLimit: settings.maxBodyBytes, return503OnClosing: false });
+  const app = createHttp(options);
   const connections = watchConnections(app.server, options.clock);
   const schema = buildSchema();
   const gate = createSubscriptionGate();
+  const table = createTouchTable(schema, parts);
   const apollo = createApollo(schema, options, [
+    createLimitsGuard({ schema, table, limits: settings }),
     gate.plugin,
     ...(options.requests === undefined ? [] : [watchRequests(options.requests, options.clock)]),
   ]);
@@ -58,13 +63,14 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const shared = {
     ...options,
     commands: createCommandDesks(sources, options.operations),
-    table: createTouchTable(schema, parts),
+    table,
+    admission: createAdmission(options.clock, settings),
     vendors: isEnumType(vendorEnum) ? vendorEnum.getValues().map(({ name }) => name) : [],
   };
   addGraphqlRoute(app, apollo, shared);
   const requests = createLiveRequests({ ...shared, schema, apollo, gate });
-  const stream = addLiveStream(app, requests, options);
-  const socket = addLiveSocket(app.server, { schema, requests }, options);
+  const stream = addLiveStream(app, requests, shared);
+  const socket = addLiveSocket(app.server, { ...shared, schema, requests }, options);
   if (settings.graphiql) await addGraphiqlRoutes(app, options);
   addHealthRoutes(app, options);
   if (options.metrics !== undefined) addMetricsRoute(app, options.metrics);

@@ -32,6 +32,7 @@ export function createFormatError({ log, newId }: ErrorDesk) {
     if (isAbort(cause)) return { ...formatted, message: GONE, extensions: { code: "DEADLINE_EXCEEDED" } };
     if (isInvalidInput(error)) return { ...formatted, extensions: { ...formatted.extensions, code: "INVALID_INPUT" } };
     if (CALLERS_FAULT.has(formatted.extensions?.code)) return formatted;
+    if (isRefused(error)) return { ...formatted, extensions: { code: ApolloServerErrorCode.BAD_REQUEST } };
     if (isWrongArgument(cause)) return { ...formatted, extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT } };
     const correlationId = newId();
     log.error({ correlationId, path: formatted.path?.join(".") }, "A fault in the gateway.", cause);
@@ -66,6 +67,12 @@ function isInvalidInput(error: unknown): boolean {
   for (let at: unknown = error; at instanceof GraphQLError; at = at.originalError)
     if (at.extensions.code === "INVALID_INPUT") return true;
   return false;
+}
+
+/** Apollo Server refuses some requests without a code: what is wrong with a persisted query shows by the status alone. */
+function isRefused(error: unknown): boolean {
+  const http = error instanceof GraphQLError ? error.extensions.http : undefined;
+  return typeof http === "object" && http !== null && "status" in http && http.status === 400;
 }
 
 /**

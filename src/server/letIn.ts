@@ -1,12 +1,16 @@
-// Who asks by HTTP? Found out before anything of a request is read; who cannot be told is answered 401, in the form of a GraphQL answer.
+// Who asks by HTTP, and may they ask now? Found out before anything of a request is read; who cannot be told is answered 401, who asks
+// too often 429, in the form of a GraphQL answer.
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Viewer } from "../access/Viewer.ts";
 import { GatewayError } from "../contract/problem.ts";
 import { createFormatError } from "./errors.ts";
+import type { Admission } from "./limits/createAdmission.ts";
 import type { ServerOptions } from "./ServerOptions.ts";
 
 /** What tells who asks. */
-export type DoorOptions = Pick<ServerOptions, "authenticate" | "log" | "newId">;
+export interface DoorOptions extends Pick<ServerOptions, "authenticate" | "log" | "newId"> {
+  readonly admission: Admission;
+}
 
 /** The door of some routes. */
 export interface Door {
@@ -23,8 +27,15 @@ export function createDoor(options: DoorOptions): Door {
   return {
     enter: async (request, reply) => {
       try {
-        viewers.set(request, await options.authenticate(request));
-        return undefined;
+        const viewer = await options.authenticate(request);
+        viewers.set(request, viewer);
+        const refusal = options.admission.refusal(viewer);
+        if (refusal === null) return undefined;
+        const seconds = Math.ceil((refusal.problem.retryAfterMs ?? 0) / 1_000);
+        return reply
+          .code(429)
+          .header("retry-after", seconds)
+          .send({ errors: [format({ message: "" }, refusal)] });
       } catch (error) {
         const isKnown = error instanceof GatewayError && error.problem.code === "UNAUTHENTICATED";
         // What cannot be checked now is no reason to throw credentials away.

@@ -17,6 +17,7 @@ import type { Context } from "./Context.ts";
 import { type ContextParts, createContext } from "./createContext.ts";
 import { EventStream } from "./EventStream.ts";
 import { createFormatError } from "./errors.ts";
+import { createSeats } from "./limits/createSeats.ts";
 import type { ServerOptions } from "./ServerOptions.ts";
 import type { SubscriptionGate } from "./subscriptionGate.ts";
 
@@ -25,6 +26,7 @@ export interface LiveQuestion {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly operationName?: string | null | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
 /** Who asks, over which connection. */
@@ -34,8 +36,6 @@ export interface LiveAsker {
   readonly signal: AbortSignal;
   /** True when queries and changes may come over it too. */
   readonly takesAll: boolean;
-  /** Subscriptions that are open on this connection. */
-  open(): number;
   /** Headers with which its connection was opened. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
@@ -66,7 +66,7 @@ export interface LiveRequestsOptions
 export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
   const { schema, apollo, gate, clock, settings } = options;
   const format = createFormatError(options);
-  let open = 0;
+  const seats = createSeats(settings);
 
   const told = (error: unknown): GraphQLError => {
     const bare = error instanceof GraphQLError ? error.toJSON() : { message: "" };
@@ -78,25 +78,13 @@ export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
   const tellable = (result: ExecutionResult): ExecutionResult =>
     result.errors === undefined ? result : { ...result, errors: result.errors.map(told) };
 
-  const crowded = (asker: LiveAsker): GraphQLError | null => {
-    const message =
-      asker.open() > settings.maxSubscriptionsPerConnection
-        ? `At most ${settings.maxSubscriptionsPerConnection} subscriptions can be open on one connection.`
-        : open >= settings.maxSubscriptions
-          ? "This gateway follows as many subscriptions as it may."
-          : null;
-    return message === null ? null : told(new GatewayError({ code: "COST_LIMIT", message, retryable: true }));
-  };
-
   const subscribe = async (question: LiveQuestion, document: DocumentNode, asker: LiveAsker): Promise<LiveAnswer> => {
-    const full = crowded(asker);
-    if (full !== null) return { refused: [full] };
+    const leave = seats.take(asker.viewer);
     const request = { schema, document, variableValues: question.variables, operationName: question.operationName };
-    open += 1;
     const unsubscribed = requests?.subscribed();
     const events = await createSourceEventStream({ ...request, contextValue: inTime(asker) });
     if (!(Symbol.asyncIterator in events)) {
-      open -= 1;
+      leave();
       unsubscribed?.();
       return { refused: (events.errors ?? []).map(told) };
     }
@@ -106,7 +94,7 @@ export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
       answer: async (event) => tellable(await execute({ ...request, rootValue: event, contextValue: inTime(asker) })),
       failed: (error) => ({ errors: [told(error)] }),
       ended: () => {
-        open -= 1;
+        leave();
         unsubscribed?.();
         forget();
       },
@@ -116,18 +104,20 @@ export function createLiveRequests(options: LiveRequestsOptions): LiveRequests {
   };
 
   const answer = async (question: LiveQuestion, asker: LiveAsker): Promise<LiveAnswer> => {
-    const { query, variables, operationName } = question;
+    const { query, variables, operationName, extensions: asked } = question;
     const taker = { takesAll: asker.takesAll, document: null as DocumentNode | null };
     try {
       const context = inTime(asker);
       gate.expect(context, taker);
-      const request = { query, variables: variables ?? {}, operationName: operationName ?? undefined };
+      const given = { query, variables: variables ?? {}, operationName: operationName ?? undefined };
+      const request = { ...given, extensions: asked ?? {} };
       const { body } = await apollo.executeOperation(withoutUndefined(request), { contextValue: context });
       if (taker.document !== null) return await subscribe(question, taker.document, asker);
       if (body.kind !== "single") throw new Error("An answer came in parts.");
-      const { data, errors } = body.singleResult;
+      const { data, errors, extensions } = body.singleResult;
       if (data === undefined) return { refused: (errors ?? []).map(asTold) };
-      return { result: { data, ...(errors === undefined ? {} : { errors: errors.map(asTold) }) } };
+      const more = extensions === undefined ? {} : { extensions };
+      return { result: { data, ...(errors === undefined ? {} : { errors: errors.map(asTold) }), ...more } };
     } catch (error) {
       return { refused: [told(error)] };
     }

@@ -5,6 +5,8 @@ import { type GraphQLSchema, parse } from "graphql";
 import { CloseCode, handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Viewer } from "../access/Viewer.ts";
+import { GatewayError } from "../contract/problem.ts";
+import type { Admission } from "./limits/createAdmission.ts";
 import type { LiveAnswer, LiveRequests } from "./liveRequests.ts";
 import type { ServerOptions } from "./ServerOptions.ts";
 
@@ -17,9 +19,6 @@ interface Connection {
   shut(): void;
 }
 
-/** How often a connection is asked for a sign of life; without one until the next time it is closed. */
-const PING_MS = 12_000;
-
 /** So long a client may take to say goodbye when the gateway stops. */
 const GOODBYE_MS = 1_000;
 
@@ -27,6 +26,9 @@ const GOING_AWAY = 1001;
 
 /** Headers that say who asks. */
 const CREDENTIALS: readonly string[] = ["authorization", "x-api-key"];
+
+/** So much may wait to be taken by a client that asks for more. */
+const MOST_WAITING_BYTES = 16_777_216;
 
 /** Stands for any question: what is answered was found out before. */
 const ANY = parse("{ __typename }");
@@ -37,10 +39,17 @@ export interface LiveSocket {
   close(): Promise<void>;
 }
 
+/** What sockets are served with. */
+export interface LiveSocketTools {
+  readonly schema: GraphQLSchema;
+  readonly requests: LiveRequests;
+  readonly admission: Admission;
+}
+
 /** Adds the sockets to an HTTP server. */
 export function addLiveSocket(
   http: Server,
-  { schema, requests }: { readonly schema: GraphQLSchema; readonly requests: LiveRequests },
+  { schema, requests, admission }: LiveSocketTools,
   { authenticate, clock, log, settings }: Pick<ServerOptions, "authenticate" | "clock" | "log" | "settings">,
 ): LiveSocket {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: settings.maxBodyBytes, handleProtocols });
@@ -65,8 +74,9 @@ export function addLiveSocket(
     onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
       const { viewer, gone, request: opening } = extra;
       if (viewer === null) throw new Error("A question came before its caller was known.");
-      const open = () => Object.keys(subscriptions).length;
-      const asker = { viewer, signal: gone.signal, takesAll: true, open, headers: opening.headers };
+      const tooMuch = admission.refusal(viewer) ?? crowded(Object.keys(subscriptions).length, settings);
+      if (tooMuch !== null) return [requests.told(tooMuch)];
+      const asker = { viewer, signal: gone.signal, takesAll: true, headers: opening.headers };
       const answer = await requests.answer(payload, asker);
       if ("refused" in answer) return answer.refused;
       const request = { schema, document: ANY };
@@ -94,6 +104,8 @@ export function addLiveSocket(
         close: (code, reason) => socket.close(code, reason),
         onMessage: (take) =>
           socket.on("message", (data) => {
+            // Who asks on and on without taking the answers is not answered any more.
+            if (socket.bufferedAmount > MOST_WAITING_BYTES) return socket.terminate();
             take(String(data)).catch((error: unknown) => {
               log.error({}, "A fault in the gateway.", error);
               socket.close(CloseCode.InternalServerError, "Internal server error");
@@ -104,7 +116,7 @@ export function addLiveSocket(
     );
     // What is wrong with a connection closes it, which is all there is to do.
     socket.on("error", () => socket.terminate());
-    const stopPings = keepAlive(socket, clock);
+    const stopPings = keepAlive(socket, clock, settings.pingMs);
     socket.once("close", (code, reason) => {
       stopPings();
       gone.abort();
@@ -136,20 +148,30 @@ export function addLiveSocket(
   };
 }
 
+/** Why one connection may not ask for more at once; null when it may. */
+function crowded(
+  open: number,
+  { maxSubscriptionsPerConnection: most }: ServerOptions["settings"],
+): GatewayError | null {
+  if (open <= most) return null;
+  const message = `At most ${most} operations can be under way on one connection. Open another one, or end one first.`;
+  return new GatewayError({ code: "COST_LIMIT", message, retryable: true });
+}
+
 /** Asks for signs of life until the returned function is called. */
-function keepAlive(socket: WebSocket, clock: ServerOptions["clock"]): () => void {
+function keepAlive(socket: WebSocket, clock: ServerOptions["clock"], pingMs: number): () => void {
   let isAlive = true;
   let cancel = () => {};
   const ask = () => {
     if (!isAlive) return socket.terminate();
     isAlive = false;
     socket.ping();
-    cancel = clock.after(PING_MS, ask);
+    cancel = clock.after(pingMs, ask);
   };
   socket.on("pong", () => {
     isAlive = true;
   });
-  cancel = clock.after(PING_MS, ask);
+  cancel = clock.after(pingMs, ask);
   return () => cancel();
 }
 

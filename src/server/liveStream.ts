@@ -21,13 +21,13 @@ export function addLiveStream(app: FastifyInstance, requests: LiveRequests, opti
   const handler = createHandler({
     // No token, no shared stream.
     authenticate: () => null,
-    onSubscribe: async (request, { query, variables, operationName }) => {
+    onSubscribe: async (request, { query, variables, operationName, extensions }) => {
       const gone = new AbortController();
       request.context.reply.raw.once("close", () => gone.abort());
       const viewer = door.viewerOf(request.raw);
       const { headers } = request.raw;
-      const asker = { viewer, signal: gone.signal, takesAll: request.method === "POST", open: () => 1, headers };
-      const answer = await requests.answer({ query, variables, operationName }, asker);
+      const asker = { viewer, signal: gone.signal, takesAll: request.method === "POST", headers };
+      const answer = await requests.answer({ query, variables, operationName, extensions }, asker);
       if ("stream" in answer) return answer.stream;
       return "result" in answer ? answer.result : errorsOf(answer.refused);
     },

@@ -15,16 +15,16 @@ export interface Seats {
   take(viewer: Pick<Viewer, "id">): () => void;
 }
 
-/** Makes it. */
-export function createSeats({ maxSubscriptions, maxSubscriptionsPerPrincipal }: SeatSettings): Seats {
+/** Makes it. @param limits looked up for each seat, so that they may change meanwhile. */
+export function createSeats(limits: SeatSettings): Seats {
   const taken = new Map<string, number>();
   let all = 0;
   return {
     take: ({ id }) => {
       const own = taken.get(id) ?? 0;
-      if (id !== EVERYONE.id && own >= maxSubscriptionsPerPrincipal)
+      if (id !== EVERYONE.id && own >= limits.maxSubscriptionsPerPrincipal)
         throw crowded(`You follow ${own} things at once, as many as you may. End one of them first.`);
-      if (all >= maxSubscriptions)
+      if (all >= limits.maxSubscriptions)
         throw crowded("This gateway follows as many subscriptions as it may. Try again later.");
       taken.set(id, own + 1);
       all += 1;
