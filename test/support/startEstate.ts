@@ -21,6 +21,8 @@ export interface EstateOptions {
   >;
   /** Makes the address that the gateway asks in the place of a simulator's. */
   readonly front?: (name: VendorName, url: string) => Promise<string>;
+  /** Who may come in, as in the configuration; everybody when left out, and `ask` is nobody else. */
+  readonly access?: object;
   /** One whose timers keep their real length when left out. */
   readonly clock?: ShiftedClock;
 }
@@ -80,7 +82,9 @@ export async function startEstate(options: EstateOptions = {}): Promise<Estate> 
   );
   // What is read is what a test asks for.
   const ledger = { memory: true, allowVolatileLedger: true };
-  const config = configSchema.parse({ server: { port: 0 }, planner: { enabled: false }, ledger, sources });
+  const { access } = options;
+  const settings = { server: { port: 0 }, planner: { enabled: false }, ledger, sources };
+  const config = configSchema.parse({ ...settings, ...(access === undefined ? {} : { access }) });
   const clock = options.clock ?? shiftedClock();
   const gateway = await createGateway(config, { clock, random: () => 0, log: createLog("silent") });
   const url = await gateway.listen();
