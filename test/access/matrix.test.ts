@@ -24,7 +24,7 @@ afterAll(() => guarded.close());
 const as: GuardedEstate["as"] = (...asked) => guarded.as(...asked);
 
 describe("The estate of this test", () => {
-  it("has guarded.rows at two sites of one source, and of another, so that there is something to hide", () => {
+  it("has rows at two sites of one source, and of another, so that there is something to hide", () => {
     const nasuni = guarded.rows.filter(({ kind, sourceId }) => kind === "Site" && sourceId === "nasuni");
     expect(nasuni.length).toBeGreaterThan(1);
     for (const kind of ["Volume", "Share", "Job", "Snapshot"] as const) {
