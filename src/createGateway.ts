@@ -1,7 +1,11 @@
 // How is a whole gateway put together from a configuration? Called by main.ts, by the benchmarks and by tests.
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { createAccess } from "./access/createAccess.ts";
+import { checkAccess } from "./config/accessSchema.ts";
 import type { Config } from "./config/Config.ts";
+import { type Comparison, compareConfigs } from "./config/compareConfigs.ts";
+import { ConfigError } from "./config/loadConfig.ts";
 import type { Clock } from "./contract/call.ts";
 import { createBudgets } from "./createBudgets.ts";
 import { createFleet } from "./createFleet.ts";
@@ -17,7 +21,6 @@ import type { Readiness } from "./observe/holdingMetrics.ts";
 import type { OperationDesk } from "./operations/createOperationDesk.ts";
 import { createServer } from "./server/createServer.ts";
 import { queriesOnly } from "./server/queriesOnly.ts";
-import { DEFAULT_SETTINGS } from "./server/ServerOptions.ts";
 
 /** A gateway that is ready to listen. */
 export interface Gateway {
@@ -25,6 +28,11 @@ export interface Gateway {
   readonly inventory: Inventory;
   /** Goes by other grants and credentials from now on; what is open for somebody whose went is ended, and nothing else. */
   replaceAccess(access: Config["access"]): void;
+  /**
+   * Goes by as much of another configuration as can be taken without letting go of anybody, see compareConfigs.ts. Throws, and changes
+   * nothing, when what it says of access cannot be.
+   */
+  reload(file: Config): Comparison;
   /**
    * Begins to listen where the configuration says, and brings back what an earlier process or another replica kept: until then it
    * is not ready, and queries wait. Its address.
@@ -93,6 +101,9 @@ export async function createGateway(config: Config, surroundings: SourceSurround
     // Who cannot be known fills no log; that the issuer of tokens cannot be asked has to be seen.
     refused: ({ message, retryable }) => (retryable ? log.warn({}, message) : log.info({}, message)),
   });
+  // One object for as long as the gateway runs: what is looked up in it at each request can be changed meanwhile.
+  const settings = { ...settingsOf(config), hideSchemaDetails: !sources.some(({ demo }) => demo) };
+  let running = config;
   const server = await createServer({
     inventory,
     operations: changes ?? queriesOnly(sources),
@@ -109,17 +120,25 @@ export async function createGateway(config: Config, surroundings: SourceSurround
     requests: observation.requests,
     tracing: observation.tracing,
     metrics: observation.metrics,
-    settings: {
-      ...DEFAULT_SETTINGS,
-      corsOrigins: config.server.corsOrigins,
-      graphiql: config.server.graphiql,
-      hideSchemaDetails: !sources.some(({ demo }) => demo),
-    },
+    settings,
   });
   return {
     sources,
     inventory,
     replaceAccess: access.replace,
+    reload: (file) => {
+      const comparison = compareConfigs(running, file);
+      const { next } = comparison;
+      // The address stays the old one: what may be there is for that one to say.
+      const [wrong] = checkAccess(next.access, { host: config.server.host, sources: file.sources });
+      if (wrong !== undefined) throw new ConfigError(`access.${wrong.path.join(".")}: ${wrong.message}.`);
+      access.replace(next.access);
+      Object.assign(settings, settingsOf(next));
+      for (const [place, { auth }] of next.sources.entries())
+        if (!isDeepStrictEqual(auth, running.sources[place]?.auth)) sources[place]?.replaceCredentials(auth);
+      running = next;
+      return comparison;
+    },
     listen: async () => {
       const address = await server.listen({ host: config.server.host, port: config.server.port });
       await observation.listen();
@@ -152,6 +171,14 @@ export async function createGateway(config: Config, surroundings: SourceSurround
     },
   };
 }
+
+/** What the server is told. */
+const settingsOf = ({ limits, server: { corsOrigins, graphiql } }: Config) => ({
+  ...limits,
+  maxVendorCalls: limits.maxVendorCalls ?? null,
+  corsOrigins,
+  graphiql,
+});
 
 /** What is read although nobody waits for it. */
 const plannerSettings = ({ planner }: Config): PlannerSettings =>

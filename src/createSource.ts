@@ -5,6 +5,7 @@ import type { Clock } from "./contract/call.ts";
 import type { CallWatch } from "./observe/CallWatch.ts";
 import type { Log } from "./observe/Log.ts";
 import type { ObservedSource } from "./observe/upstreamMetrics.ts";
+import { replaceableAuth } from "./upstream/auth/replaceableAuth.ts";
 import type { Lend } from "./upstream/budget/Allowance.ts";
 import { createUpstreamClient } from "./upstream/createUpstreamClient.ts";
 import type { SharedLogins } from "./upstream/session/SharedLogins.ts";
@@ -12,6 +13,8 @@ import { vendorParts } from "./vendors.ts";
 
 /** A source and the way to let go of its connections. */
 export interface RunningSource extends ObservedSource {
+  /** Logs in with other credentials of the same user from the next login on; a session that is good stays in use. */
+  replaceCredentials(auth: SourceConfig["auth"]): void;
   close(): Promise<void>;
 }
 
@@ -41,6 +44,7 @@ export function createSource(
 ): RunningSource {
   const { clock, random, log } = surroundings;
   const parts = vendorParts(config);
+  const credentials = replaceableAuth(parts.auth);
   const { caFile, certFile, keyFile, insecureSkipVerify } = config.tls;
   if (insecureSkipVerify)
     log.warn({ sourceId: config.id }, "TLS certificates of this source are NOT verified (tls.insecureSkipVerify).");
@@ -48,7 +52,7 @@ export function createSource(
     sourceId: config.id,
     origin: config.url,
     basePath: parts.basePath,
-    auth: parts.auth,
+    auth: credentials.auth,
     readError: parts.readError,
     budgets: {
       LOGIN: config.budget.login ?? parts.budgets.LOGIN,
@@ -82,6 +86,7 @@ export function createSource(
     connector,
     status: () => client.status(),
     unknownWords: () => client.unknownWords(),
+    replaceCredentials: (auth) => credentials.replace(vendorParts({ ...config, auth } as SourceConfig).auth),
     close: () => client.close(),
   };
 }

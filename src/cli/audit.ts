@@ -1,13 +1,13 @@
 // How does an administrator take the audit trail out, and prove that it is whole? `storagegraph audit export` and `… verify`.
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { readEnvironment } from "../config/environment.ts";
-import { ConfigError, loadConfig, processSecrets } from "../config/loadConfig.ts";
+import { ConfigError } from "../config/loadConfig.ts";
 import { createLedger, type SealedLedger } from "../createLedger.ts";
 import { createLog } from "../observe/Log.ts";
 import { type AuditHead, verifyTrail } from "../operations/auditTrail.ts";
 import { readTrail } from "../operations/readTrail.ts";
 import { systemClock } from "../upstream/systemClock.ts";
+import { configured } from "./configured.ts";
 
 /** Options of both commands. */
 export interface AuditOptions {
@@ -17,12 +17,11 @@ export interface AuditOptions {
 }
 
 /** The configured ledger. Throws a ConfigError when there is none that outlives a process. */
-function openLedger(config: string | undefined): SealedLedger {
-  const env = readEnvironment();
-  const file = config ?? env.configFile;
-  if (file === null)
-    throw new ConfigError("No configuration is named. Write --config FILE or set STORAGEGRAPH_CONFIG.");
-  const { ledger } = loadConfig(file, processSecrets(env.all));
+function openLedger(named: string | undefined): SealedLedger {
+  const {
+    file,
+    config: { ledger },
+  } = configured(named);
   if (ledger === undefined || ledger.memory === true)
     throw new ConfigError(`${file}: it names no ledger that outlives a process, so there is no trail.`);
   // Beside a gateway that runs, a file is only read.

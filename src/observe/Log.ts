@@ -13,6 +13,12 @@ export interface Log {
   error(fields: LogFields, message: string, cause?: unknown): void;
 }
 
+/** A log that can be told otherwise while it is in use. */
+export interface AdjustableLog extends Log {
+  /** Logs from another level on. @param secrets more values that never stand in a line; those known before stay out too. */
+  adjust(level: LogLevel, secrets: readonly string[]): void;
+}
+
 /** How much is logged: `info` has a line for each request. */
 export type LogLevel = "info" | "warn" | "error" | "silent";
 
@@ -28,13 +34,15 @@ export interface LogOptions {
 const NEVER = ["password", "token", "secret", "authorization", "cookie", "headers", "body", "url", "variables"];
 
 /** Writes JSON lines. @param level least level written. */
-export function createLog(level: LogLevel, { secrets = [], write }: LogOptions = {}): Log {
+export function createLog(level: LogLevel, { secrets = [], write }: LogOptions = {}): AdjustableLog {
+  const known = new Set(secrets);
+  let scrub = createScrubber(secrets);
   const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: NEVER.flatMap((name) => [name, `*.${name}`]), censor: "[hidden]" },
-    hooks: { streamWrite: createScrubber(secrets) },
+    hooks: { streamWrite: (line: string) => scrub(line) },
   };
   const logger = write === undefined ? pino(options) : pino(options, { write });
   return {
@@ -42,5 +50,10 @@ export function createLog(level: LogLevel, { secrets = [], write }: LogOptions =
     warn: (fields, message) => logger.warn(fields, message),
     error: (fields, message, cause) =>
       logger.error(cause instanceof Error ? { ...fields, cause: cause.message, stack: cause.stack } : fields, message),
+    adjust: (next, more) => {
+      for (const secret of more) known.add(secret);
+      scrub = createScrubber([...known]);
+      logger.level = next;
+    },
   };
 }
