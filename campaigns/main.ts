@@ -1,7 +1,9 @@
 // Which promises need minutes and real processes to be shown? `npm run campaign`; its reports stand under docs/reports. The names
 // of campaigns as arguments run those alone.
 import { coldStart } from "./coldStart.ts";
+import { drain } from "./drain.ts";
 import { fiveVendors } from "./fiveVendors.ts";
+import { hostile } from "./hostile.ts";
 import { paging } from "./paging.ts";
 import { type Finding, report } from "./report.ts";
 import { scale } from "./scale.ts";
@@ -28,6 +30,8 @@ const campaigns: readonly Campaign[] = [
     title: "Three gateways, one Redis, 200 clients, one console of five reads a second",
     run: sharedBudget,
   },
+  { name: "drain", title: "A gateway that is asked to stop under 200 requests a second", run: drain },
+  { name: "hostile", title: "Users hardly notice that the gateway is attacked", run: hostile },
   { name: "scale", title: "100,000 rows over five sources, smooth and small", run: scale },
 ];
 

@@ -39,12 +39,27 @@ export const ended = (child: ChildProcess): Promise<void> =>
     child.kill();
   });
 
-/** Starts so many gateways with one configuration; `stop` ends them all. */
-export async function launchGateways(count: number, config: object) {
+async function writeConfig(config: object): Promise<{ readonly folder: string; readonly file: string }> {
   const folder = await mkdtemp(join(tmpdir(), "storagegraph-"));
   const file = join(folder, "config.yaml");
   // JSON is YAML too.
   await writeFile(file, JSON.stringify(config));
+  return { folder, file };
+}
+
+/** Does something with a configuration file, which is gone afterwards. */
+export async function withConfig<T>(config: object, use: (file: string) => Promise<T>): Promise<T> {
+  const { folder, file } = await writeConfig(config);
+  try {
+    return await use(file);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Starts so many gateways with one configuration; `stop` ends them all. */
+export async function launchGateways(count: number, config: object) {
+  const { folder, file } = await writeConfig(config);
   const starts = Array.from({ length: count }, () => launch("src/main.ts", ["--config", file], /GraphQL\s+(http:\S+)/));
   const gateways = await Promise.all(starts);
   return {
