@@ -3,7 +3,6 @@ import type { ExecutionResult } from "graphql";
 import { createClient } from "graphql-sse";
 import { readEnvironment } from "../config/environment.ts";
 import { ConfigError } from "../config/loadConfig.ts";
-import { createGateway } from "../createGateway.ts";
 import { createLog } from "../observe/Log.ts";
 import { systemClock } from "../upstream/systemClock.ts";
 import { configured } from "./configured.ts";
@@ -32,12 +31,6 @@ export interface AskedGatewayOptions {
   readonly config?: string;
 }
 
-/** What is said with each option. */
-export const URL_OPTION = [
-  "-u, --url <url>",
-  "a running gateway, for example http://localhost:4000; STORAGEGRAPH_URL when left out. Its API key comes from STORAGEGRAPH_KEY",
-] as const;
-
 /** A question may take as long as the slowest list. */
 const OWN_DEADLINE_MS = 120_000;
 
@@ -53,6 +46,8 @@ export async function askedGateway({ url, config }: AskedGatewayOptions): Promis
 /** A gateway that answers this process alone. It changes nothing and keeps nothing: another one may be at work beside it. */
 async function ownGateway(named: string | undefined): Promise<{ readonly url: string; close(): Promise<void> }> {
   const { config } = configured(named);
+  // All of a gateway is not loaded where another one is asked.
+  const { createGateway } = await import("../createGateway.ts");
   const { dataFolder: _, ...cache } = config.cache;
   const gateway = await createGateway(
     {

@@ -2,21 +2,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Config, SourceConfig } from "./Config.ts";
 
-/** Limits that are looked up at each request. The others are built into what listens. */
+/** Limits that are looked up at each request. The others are built into what listens, or hold for documents not seen before. */
 const LIVE_LIMITS = [
   "deadlineMs",
-  "maxDepth",
-  "maxAliases",
-  "maxDirectives",
-  "maxRootFields",
-  "maxFields",
-  "maxRepeats",
   "maxPageSize",
   "maxValues",
   "maxRows",
   "maxVendorCalls",
   "maxRepresentations",
-  "introspection",
   "requestsPerSecond",
   "requestBurst",
   "maxSubscriptions",

@@ -92,7 +92,7 @@ describe("storagegraph query", () => {
     const file = join(folder, "sites.graphql");
     writeFileSync(file, document);
     const { code, out, err } = await command(["query", file, "--config", config, "--table"]);
-    expect(out).toMatch(/^sites\ndisplayName\n\w+\n[\s\S]*\nsites\.sources\nsource\.id {2}state\nhub {8}FRESH/);
+    expect(out).toMatch(/^sites\ndisplayName\n\w+\n[\s\S]*\nsites\.sources\nsource\.id {2}state\nhub {8}[A-Z]+/);
     expect({ code, err }).toEqual({ code: 0, err: "" });
   });
 
