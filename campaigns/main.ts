@@ -4,7 +4,9 @@ import { coldStart } from "./coldStart.ts";
 import { drain } from "./drain.ts";
 import { fiveVendors } from "./fiveVendors.ts";
 import { hostile } from "./hostile.ts";
+import { nothingLost } from "./nothingLost.ts";
 import { paging } from "./paging.ts";
+import { reload } from "./reload.ts";
 import { type Finding, report } from "./report.ts";
 import { scale } from "./scale.ts";
 import { sharedBudget } from "./sharedBudget.ts";
@@ -31,7 +33,9 @@ const campaigns: readonly Campaign[] = [
     run: sharedBudget,
   },
   { name: "drain", title: "A gateway that is asked to stop under 200 requests a second", run: drain },
+  { name: "reload", title: "Nobody notices that the configuration changes", run: reload },
   { name: "hostile", title: "Users hardly notice that the gateway is attacked", run: hostile },
+  { name: "nothing-lost", title: "Nothing is lost and nothing is done twice, whoever dies", run: nothingLost },
   { name: "scale", title: "100,000 rows over five sources, smooth and small", run: scale },
 ];
 
