@@ -1,5 +1,6 @@
 // How is a gateway watched? Wires metrics, traces and the log of requests, as far as the configuration wants them.
 import type { Config } from "./config/Config.ts";
+import { ConfigError } from "./config/loadConfig.ts";
 import type { SourceSurroundings } from "./createSource.ts";
 import { type CallWatch, watchedBy } from "./observe/CallWatch.ts";
 import { createMetrics, type MetricSubjects } from "./observe/createMetrics.ts";
@@ -41,7 +42,10 @@ export async function createObservation(
     metrics: metrics === null || own !== null ? undefined : { metrics, open },
     listen: async () => {
       if (own === null || port === undefined) return;
-      const address = await own.listen({ host, port });
+      const address = await own.listen({ host, port }).catch((error: unknown) => {
+        const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+        throw isTaken ? new ConfigError(`Port ${port} of metrics.port is taken. Write another one.`) : error;
+      });
       log.info({ address }, "metrics are served");
     },
     close: async () => {
