@@ -36,7 +36,7 @@ export const limitsSchema = z
     /** Most rows on one page. */
     maxPageSize: z.int().positive().max(1_000, "the gateway gives at most 1,000 rows on one page").default(1_000),
     /** Most values that an answer may hold when every page is full. */
-    maxValues: z.int().positive().default(5_000_000),
+    maxValues: z.int().positive().default(50_000_000),
     /** Most rows that all lists of an answer may hold together. */
     maxRows: count.default(100_000),
     /** Most vendor calls that a query may cost when nothing is in hand; as many as it takes when left out. */

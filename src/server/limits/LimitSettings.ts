@@ -46,7 +46,7 @@ export const DEFAULT_LIMITS: LimitSettings = {
   maxFields: 1_000,
   maxRepeats: 30,
   maxPageSize: 1_000,
-  maxValues: 5_000_000,
+  maxValues: 50_000_000,
   maxRows: 100_000,
   maxVendorCalls: null,
   maxRepresentations: 1_000,
