@@ -55,7 +55,17 @@ describe("A configuration", () => {
 
   it("for docker-compose loads, and reads a demo of every vendor", () => {
     const text = readFileSync(join(import.meta.dirname, "../../config/compose.yaml"), "utf8");
-    const { sources } = loadConfig("sg.yaml", secrets({ "sg.yaml": text }, { STORAGEGRAPH_KEY_HASH: hash }));
+    const { sources } = loadConfig(
+      "sg.yaml",
+      secrets(
+        { "sg.yaml": text },
+        {
+          STORAGEGRAPH_KEY_HASH: hash,
+          STORAGEGRAPH_CACHE_KEY: "a secret as long as a key has to be",
+          STORAGEGRAPH_LEDGER_KEY: "a secret as long as a key has to be",
+        },
+      ),
+    );
     expect(sources.map(({ demo }) => demo)).toEqual([true, true, true, true, true]);
   });
 
