@@ -41,6 +41,8 @@ export const limitsSchema = z
     maxRows: count.default(100_000),
     /** Most vendor calls that a query may cost when nothing is in hand; as many as it takes when left out. */
     maxVendorCalls: count.optional(),
+    /** Most values that the variables of a request hold, lists and objects included. */
+    maxInputValues: count.default(10_000),
     /** Most entities in one question of a supergraph's router. */
     maxRepresentations: count.default(1_000),
     /** Whether callers may ask for the schema; a supergraph's composition and GraphiQL need it. */
@@ -49,6 +51,8 @@ export const limitsSchema = z
     requestsPerSecond: z.number().positive().max(1_000_000).default(100),
     /** Requests that one caller may send at once after a rest. */
     requestBurst: count.default(200),
+    /** Requests that one which is refused counts as: who does little else is soon refused before anything is read. */
+    refusalCost: z.number().min(1).max(10_000).default(10),
     /** Most subscriptions at once on this gateway. */
     maxSubscriptions: count.default(10_000),
     /** Most operations at once on one WebSocket. */

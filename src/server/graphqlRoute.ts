@@ -29,6 +29,7 @@ export function addGraphqlRoute(
     method: ["GET", "POST"],
     url: "/graphql",
     onRequest: door.enter,
+    onResponse: door.left,
     handler: (request, reply) => tracing.request(request.headers, async () => answer.call(app, request, reply)),
   });
   app.route({

@@ -16,6 +16,8 @@ export interface DoorOptions extends Pick<ServerOptions, "authenticate" | "log" 
 export interface Door {
   /** For `onRequest`: lets the request go on, or answers it. */
   enter(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>;
+  /** For `onResponse`: counts a request that was refused once more. */
+  left(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** Whom a request that went on comes from. */
   viewerOf(request: FastifyRequest): Viewer;
 }
@@ -28,9 +30,11 @@ export function createDoor(options: DoorOptions): Door {
     enter: async (request, reply) => {
       try {
         const viewer = await options.authenticate(request);
-        viewers.set(request, viewer);
         const refusal = options.admission.refusal(viewer);
-        if (refusal === null) return undefined;
+        if (refusal === null) {
+          viewers.set(request, viewer);
+          return undefined;
+        }
         const seconds = Math.ceil((refusal.problem.retryAfterMs ?? 0) / 1_000);
         return reply
           .code(429)
@@ -43,6 +47,10 @@ export function createDoor(options: DoorOptions): Door {
         if (status === 401) reply.header("www-authenticate", 'Bearer realm="storagegraph"');
         return reply.code(status).send({ errors: [format({ message: "" }, error)] });
       }
+    },
+    left: async (request, reply) => {
+      const viewer = viewers.get(request);
+      if (viewer !== undefined && reply.statusCode >= 400 && reply.statusCode < 500) options.admission.charge(viewer);
     },
     viewerOf: (request) => {
       const viewer = viewers.get(request);

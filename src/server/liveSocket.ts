@@ -78,7 +78,10 @@ export function addLiveSocket(
       if (tooMuch !== null) return [requests.told(tooMuch)];
       const asker = { viewer, signal: gone.signal, takesAll: true, headers: opening.headers };
       const answer = await requests.answer(payload, asker);
-      if ("refused" in answer) return answer.refused;
+      if ("refused" in answer) {
+        admission.charge(viewer);
+        return answer.refused;
+      }
       const request = { schema, document: ANY };
       answers.set(request, answer);
       return request;

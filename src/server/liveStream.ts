@@ -29,7 +29,10 @@ export function addLiveStream(app: FastifyInstance, requests: LiveRequests, opti
       const asker = { viewer, signal: gone.signal, takesAll: request.method === "POST", headers };
       const answer = await requests.answer({ query, variables, operationName, extensions }, asker);
       if ("stream" in answer) return answer.stream;
-      return "result" in answer ? answer.result : errorsOf(answer.refused);
+      if ("result" in answer) return answer.result;
+      // It is answered with a stream: its status tells of nothing.
+      options.admission.charge(viewer);
+      return errorsOf(answer.refused);
     },
     onNext: (_context, request) => drained(request.context.reply),
   });
@@ -37,6 +40,7 @@ export function addLiveStream(app: FastifyInstance, requests: LiveRequests, opti
     method: ["GET", "POST"],
     url: "/graphql/stream",
     onRequest: door.enter,
+    onResponse: door.left,
     handler: async (request, reply) => {
       if (request.headers.accept !== "text/event-stream")
         return reply

@@ -140,6 +140,15 @@ describe("Too large a question", () => {
     expect((await running.ask(query, { all: true })).errors?.[0].extensions.code).toBe("COST_LIMIT");
   });
 
+  it("is told by the values that variables hold, however deep they lie", async () => {
+    const query = "query ($s: [ID!]) { volumes(filter: { source: $s }) { totalCount } }";
+    const ids = (count: number) => Array.from({ length: count }, (_, at) => `s${at}`);
+    expect((await running.ask(query, { s: ids(9_000) })).errors?.[0].message ?? "").not.toContain("variables hold");
+    expect((await running.ask(query, { s: ids(10_000) })).errors).toMatchObject([
+      { message: expect.stringContaining("10,000 values"), extensions: { code: "INVALID_INPUT", field: "variables" } },
+    ]);
+  });
+
   it("leaves questions of usual size alone", async () => {
     expect((await running.ask(`{ ${WIDE} }`)).errors).toBeUndefined();
   });
@@ -182,6 +191,24 @@ describe("Callers", () => {
     await live.clock.advance(500);
     expect((await post("a")).status).toBe(200);
     expect((await post("a")).status).toBe(429);
+  });
+
+  it("count ten requests for each that is refused, by every door, so that who does little else is soon not read any more", async () => {
+    for (const name of ["POST", "GET", "WebSocket", "server-sent events"]) {
+      live = await startLive({
+        authenticate: named,
+        settings: { requestsPerSecond: 1, requestBurst: 11, refusalCost: 10 },
+      });
+      expect((await DOORS[name]?.(live.url, { query: "{ nothing }" }))?.errors?.[0].extensions.code).toBe(
+        "GRAPHQL_VALIDATION_FAILED",
+      );
+      const [door, other] = name === "GET" ? ["POST", "WebSocket"] : ["GET", "POST"];
+      expect((await DOORS[door]?.(live.url, { query: "{ __typename }" }))?.data).toEqual({ __typename: "Query" });
+      expect((await DOORS[other]?.(live.url, { query: "{ __typename }" }))?.errors?.[0].extensions.code).toBe(
+        "COST_LIMIT",
+      );
+      if (name !== "server-sent events") await live.close();
+    }
   });
 
   it("are counted alike by every door", async () => {

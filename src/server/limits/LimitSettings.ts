@@ -24,6 +24,8 @@ export interface LimitSettings {
   readonly maxRows: number;
   /** Most vendor calls that a query may cost when nothing is in hand; null = as many as it takes. */
   readonly maxVendorCalls: number | null;
+  /** Most values that the variables of a request hold, lists and objects included. */
+  readonly maxInputValues: number;
   /** Most representations in one `_entities` of a supergraph's router. */
   readonly maxRepresentations: number;
   /** False to refuse to tell the schema. */
@@ -32,6 +34,8 @@ export interface LimitSettings {
   readonly requestsPerSecond: number;
   /** Requests that one caller may send at once after a rest. */
   readonly requestBurst: number;
+  /** Requests that one which is refused counts as. */
+  readonly refusalCost: number;
   /** Most subscriptions at once of one caller; those of an open gateway are not counted. */
   readonly maxSubscriptionsPerPrincipal: number;
 }
@@ -49,9 +53,11 @@ export const DEFAULT_LIMITS: LimitSettings = {
   maxValues: 50_000_000,
   maxRows: 100_000,
   maxVendorCalls: null,
+  maxInputValues: 10_000,
   maxRepresentations: 1_000,
   introspection: true,
   requestsPerSecond: 100,
   requestBurst: 200,
+  refusalCost: 10,
   maxSubscriptionsPerPrincipal: 500,
 };

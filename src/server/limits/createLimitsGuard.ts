@@ -7,6 +7,7 @@ import type { TouchTable } from "../touchTable.ts";
 import { answerRefusal } from "./answerRefusal.ts";
 import { documentRefusal, shown } from "./documentRefusal.ts";
 import { type Explanation, explanationOf } from "./explanationOf.ts";
+import { inputRefusal } from "./inputRefusal.ts";
 import type { LimitSettings } from "./LimitSettings.ts";
 import { type QueryCost, queryCost } from "./queryCost.ts";
 import { askedOperation } from "./rootFields.ts";
@@ -42,6 +43,8 @@ export function createLimitsGuard({ schema, table, limits }: GuardOptions): Apol
           // Of several operations none was named: execution says so.
           if (operation === undefined) return;
           const { variables = {}, extensions } = request;
+          const tooMany = inputRefusal(variables, limits);
+          if (tooMany !== null) throw asRefused(tooMany);
           const asked = askedOperation(schema, { operation, fragments: fragmentsOf(document), variables });
           if (asked === null) return;
           const tooLarge = answerRefusal(asked, limits);
