@@ -29,6 +29,8 @@ const { folder, readOnly } = workerData as { readonly folder: string; readonly r
 const path = join(folder, "ledger.db");
 let file: OpenFile | null = null;
 let wasOpen = false;
+/** Who takes leases in this process. */
+const owners = new Set<string>();
 
 /** Beside the process that writes. */
 function openToRead(): OpenFile {
@@ -48,8 +50,10 @@ function open(): OpenFile {
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     database.exec(SQL_TABLES);
     const book = createSqlBook(database);
-    // Whoever held leases is gone, because the lock was free.
-    database.exec("DELETE FROM lease");
+    // Whoever else held leases is gone, because the lock was free. This process goes on with its own after the file was away: what
+    // it was answered meanwhile is still to be written under them.
+    const others = "DELETE FROM lease WHERE owner NOT IN (SELECT value FROM json_each(?))";
+    database.prepare(others).run(JSON.stringify([...owners]));
     wasOpen = true;
     return { database, lock, book, inode: statSync(path).ino };
   } catch (error) {
@@ -73,6 +77,7 @@ function carryOut({ step, args }: StepAsk): unknown {
   // A file that was removed or replaced would take writes that nobody ever finds.
   if (file !== null && statSync(path, { throwIfNoEntry: false })?.ino !== file.inode) close();
   file ??= readOnly ? openToRead() : open();
+  if (step === "take") owners.add((args as Parameters<SqlBook["take"]>)[1].owner);
   return (file.book[step] as (...given: readonly unknown[]) => unknown)(...args);
 }
 
