@@ -40,7 +40,7 @@ export interface Judged {
 
 const WITHIN_MS = 180_000;
 /** The vendor's clock is put forward by so much every second, once all is struck: its runs take minutes. */
-const HURRY_MS = 6_000;
+const HURRY_MS = 12_000;
 /** Who was stopped has so long to do something that it should not. */
 const BEHIND_MS = 3_000;
 

@@ -46,26 +46,12 @@ export const FILE_STRIKES: readonly Strike[] = [
 
 /** Those of gateways that share a ledger, by lane; another one takes over, and who was stopped goes on behind it. */
 export const REDIS_STRIKES: readonly (readonly Strike[])[] = [
-  [
-    strike("SIGSTOP", "createVolume", "recorded"),
-    strike("kill -9", "uploadCertificate", "done, unanswered"),
-    strike("SIGSTOP", "runJobTemplate", "on its way"),
-  ],
-  [
-    strike("kill -9", "createShare", "turned away"),
-    strike("SIGSTOP", "publishConfiguration", "done, unanswered"),
-    strike("kill -9", "createVolume", "on its way", 3),
-  ],
-  [
-    strike("SIGSTOP", "createVolume", "turned away", 1),
-    strike("kill -9", "runJobTemplate", "answered"),
-    strike("SIGSTOP", "uploadCertificate", "on its way"),
-  ],
-  [
-    strike("kill -9", "createVolume", "answered", 0),
-    strike("SIGSTOP", "createShare", "followed"),
-    strike("kill -9", "publishConfiguration", "recorded"),
-  ],
+  [strike("SIGSTOP", "createVolume", "recorded"), strike("kill -9", "uploadCertificate", "done, unanswered")],
+  [strike("SIGSTOP", "runJobTemplate", "on its way"), strike("kill -9", "createVolume", "answered", 0)],
+  [strike("kill -9", "createShare", "turned away"), strike("SIGSTOP", "publishConfiguration", "done, unanswered")],
+  [strike("kill -9", "createVolume", "on its way", 3), strike("SIGSTOP", "createShare", "followed")],
+  [strike("SIGSTOP", "createVolume", "turned away", 1), strike("kill -9", "runJobTemplate", "answered")],
+  [strike("SIGSTOP", "uploadCertificate", "on its way"), strike("kill -9", "publishConfiguration", "recorded")],
 ];
 
 /** So long a slow vendor takes, well within the time of a call. */
