@@ -17,9 +17,10 @@ const USERS = 20;
 const ATTACKERS = 4;
 const LANES = 16;
 /** Of one processor. */
-const CPU_SHARE = 0.15;
-const ROUNDS = 5;
-const ROUND_MS = 8_000;
+const CPU_SHARE = 0.1;
+/** Short and many, because what else runs on the machine changes from minute to minute. */
+const ROUNDS = 12;
+const ROUND_MS = 4_000;
 const LEAST_PERCENT = 80;
 const MOST_GROWTH_BYTES = 33_554_432;
 
@@ -68,6 +69,9 @@ async function answersIn(url: string): Promise<{ answers: number; errors: readon
 interface Round {
   readonly alone: number;
   readonly attacked: number;
+  /** Processor time of the gateway in milliseconds. */
+  readonly aloneCpuMs: number;
+  readonly attackedCpuMs: number;
   readonly errors: readonly string[];
   readonly report: AttackReport;
   readonly pauseMs: number;
@@ -93,19 +97,32 @@ export async function hostile(): Promise<readonly Finding[]> {
   try {
     const url = gateway.url.replace("/graphql", "");
     const targets = attackers.map(({ key }) => ({ url, headers: { "x-api-key": key } }));
+    // What is done for the first time is compiled first, in every process.
+    order({ attack: targets, lanes: LANES, cpuShare: 2 * CPU_SHARE });
     await answersIn(url);
+    order({ rest: true });
+    await once(hostiles, "message");
     const before = await gateway.collect();
     const rounds: Round[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const alone = await answersIn(url);
       await gateway.read();
+      const alone = await answersIn(url);
+      const { cpuMs: aloneCpuMs } = await gateway.read();
       order({ attack: targets, lanes: LANES, cpuShare: CPU_SHARE });
       const attacked = await answersIn(url);
-      const { pauseMs } = await gateway.read();
+      const { pauseMs, cpuMs: attackedCpuMs } = await gateway.read();
       order({ rest: true });
       const [report] = (await once(hostiles, "message")) as [AttackReport];
       const errors = [...alone.errors, ...attacked.errors];
-      rounds.push({ alone: alone.answers, attacked: attacked.answers, errors, report, pauseMs });
+      rounds.push({
+        alone: alone.answers,
+        attacked: attacked.answers,
+        aloneCpuMs,
+        attackedCpuMs,
+        errors,
+        report,
+        pauseMs,
+      });
     }
     const after = await gateway.collect();
     return findings(rounds, after.heapBytes - before.heapBytes);
@@ -120,7 +137,9 @@ export async function hostile(): Promise<readonly Finding[]> {
 function findings(rounds: readonly Round[], grownBytes: number): readonly Finding[] {
   const alone = median(rounds.map((round) => round.alone));
   const attacked = median(rounds.map((round) => round.attacked));
-  const percent = Math.round((attacked / alone) * 100);
+  const percent = Math.round(median(rounds.map((round) => round.attacked / round.alone)) * 100);
+  const costAlone = median(rounds.map((round) => round.aloneCpuMs / round.alone));
+  const costAttacked = median(rounds.map((round) => round.attackedCpuMs / round.attacked));
   const attacks = rounds.reduce((sum, { report }) => sum + report.attacks, 0);
   const strange = [...new Set(rounds.flatMap(({ report }) => report.strange))];
   const errors = rounds.flatMap((round) => round.errors);
@@ -134,7 +153,9 @@ function findings(rounds: readonly Round[], grownBytes: number): readonly Findin
   return [
     {
       what: `throughput that ${USERS} users keep while ${CORPUS.length} kinds of attacks run beside them (at least ${LEAST_PERCENT} %)`,
-      measured: `${percent} %: median ${perSecond(alone)} answers a second alone, ${perSecond(attacked)} attacked; rounds ${each}`,
+      measured:
+        `${percent} % in the median of ${ROUNDS} rounds in turns; ${perSecond(alone)} answers a second alone, ${perSecond(attacked)} attacked; ` +
+        `the gateway's processor time for each answer, attacks included: ${costAlone.toFixed(2)} ms and ${costAttacked.toFixed(2)} ms; rounds ${each}`,
       kept: percent >= LEAST_PERCENT,
     },
     {
