@@ -83,10 +83,21 @@ function fetcher(
 /** A row as variables are made of it. */
 interface Candidate {
   readonly id: string;
+  readonly displayName?: string;
   readonly commands?: readonly { readonly command: string; readonly available: boolean }[];
 }
 
-/** Variables with which an example runs as it stands: ids of a site, and of a volume that can be changed so; and a fresh key. */
+/** A configuration to publish. */
+const NGINX_CONF = `events {}
+http {
+  server {
+    listen 8080;
+    return 204;
+  }
+}
+`;
+
+/** Variables with which an example runs as it stands: ids of a site, of a group with its name, and of a volume that can be changed so; and a fresh key. */
 async function variablesFor(query: string): Promise<string> {
   const variables: Record<string, string> = {};
   if (query.includes("$id: ID!")) {
@@ -101,6 +112,14 @@ async function variablesFor(query: string): Promise<string> {
       commands?.some(({ command, available }) => command === "UPDATE_VOLUME" && available),
     );
     if (able !== undefined) variables.volumeId = able.id;
+  }
+  if (query.includes("$groupId: ID!")) {
+    const { data } = await ask({
+      query: "{ sites(first: 1, filter: { siteType: [INSTANCE_GROUP] }) { nodes { id displayName } } }",
+    });
+    const [group]: Candidate[] = data?.sites.nodes ?? [];
+    if (group !== undefined) Object.assign(variables, { groupId: group.id, groupName: group.displayName });
+    variables.nginxConf = NGINX_CONF;
   }
   if (query.includes("$key: String!")) variables.key = `try-${Date.now()}`;
   return Object.keys(variables).length === 0 ? "" : JSON.stringify(variables, null, 2);

@@ -19,7 +19,11 @@ const nameOf = (text: string, sort: string) =>
 let estate: Estate;
 let client: Client;
 beforeAll(async () => {
-  estate = await startEstate({ vendors: ["qumulo", "nasuni"], volumes: 12 });
+  estate = await startEstate({
+    vendors: ["qumulo", "nasuni", "nginx"],
+    volumes: 12,
+    simulators: { qumulo: { jobDurationMs: 600_000 } },
+  });
   client = createClient({ url: `${estate.url.replace("http", "ws")}/graphql`, webSocketImpl: WebSocket });
 });
 afterAll(async () => {
@@ -158,16 +162,67 @@ describe("The examples of changes", () => {
     expect(data.createVolume.operation).toMatchObject({ state: expect.any(String) });
   });
 
-  it("11: follows jobs as they come, which was listed just as the query says", async () => {
+  it("08: tells what a publication to an NGINX group would send, in full but for the files, and sends nothing", async () => {
+    const text = example("08-publish-nginx-dry-run");
+    const finder = /\{ sites\(.*\}/.exec(text)?.[0] ?? "";
+    const { data: found } = await estate.ask(finder);
+    const [group] = found.sites.nodes;
+    const variables = { groupId: group.id, groupName: group.displayName, nginxConf: "events {}" };
+    await estate.forgetCalls();
+    const { data, errors } = await estate.ask(text, variables);
+    expect(errors).toBeUndefined();
+    const { operation, job, problems } = data.publishConfiguration;
+    expect([problems, job, operation.dryRun]).toEqual([[], null, true]);
+    expect(operation.plan).toMatchObject([
+      {
+        position: 1,
+        purpose: "Publish the configuration",
+        endpoint: expect.stringMatching(/^POST .*config/),
+        values: expect.arrayContaining([{ name: "externalId", value: "4f1c2d9" }]),
+      },
+    ]);
+    expect(JSON.stringify(operation.plan)).not.toContain(Buffer.from("events {}").toString("base64"));
+    expect((await estate.calls()).nginx.filter((call) => !call.startsWith("GET "))).toEqual([]);
+    const wrong = await estate.ask(text, { ...variables, groupName: "another" });
+    expect(wrong.data.publishConfiguration).toMatchObject({
+      operation: null,
+      problems: [{ code: "INVALID_INPUT", field: "input.confirm" }],
+    });
+  });
+
+  it("11: lists jobs, and follows them: a tree delete that is asked for meanwhile comes as an event", async () => {
     const text = example("11-job-feed");
     const listed = await estate.ask(text, {}, nameOf(text, "query"));
     expect(listed.errors).toBeUndefined();
+    expect(listed.data.jobs.nodes.length).toBeGreaterThan(0);
+    const { id, path } = await volumeOf("qumulo");
+    const named = await estate.ask("query ($id: ID!) { node(id: $id) { ... on Volume { displayName } } }", { id });
     const events = client.iterate({ query: text, operationName: nameOf(text, "subscription") });
     const next = events.next();
     // Another operation over the same socket is answered after the first was taken in.
     const { data } = (await client.iterate({ query: "{ __typename }" }).next()).value as { data: unknown };
     expect(data).toEqual({ __typename: "Query" });
+    const removed = await estate.ask(
+      `mutation ($id: ID!, $confirm: String!) {
+        deleteVolume(input: { id: $id, confirm: $confirm }) { operation { command } problems { message } }
+      }`,
+      { id, confirm: named.data.node.displayName },
+    );
+    expect(removed.data.deleteVolume).toEqual({ operation: { command: "DELETE_VOLUME" }, problems: [] });
+    const treeDelete = `Tree delete of ${path}`;
+    // Other jobs go on meanwhile, and are told of too.
+    let told = await next;
+    while (told.done !== true && !JSON.stringify(told.value).includes(treeDelete)) told = await events.next();
+    expect(told.value).toMatchObject({
+      data: {
+        jobsChanged: {
+          sequence: expect.stringMatching(/^\d+$/),
+          gap: false,
+          change: "ADDED",
+          job: { id: expect.any(String), displayName: treeDelete, state: "RUNNING" },
+        },
+      },
+    });
     await events.return?.();
-    expect((await next).done).toBe(true);
   });
 });
