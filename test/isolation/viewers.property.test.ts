@@ -105,7 +105,7 @@ describe("Viewers with different grants who ask one gateway at the same time", (
       fc.asyncProperty(anyEstate, anyAsked(anyQuestion), fc.scheduler(), async (estate, asked, scheduler) => {
         const shared = inventoryOf(estate);
         for (const feed of shared.feeds) feed.gate = (page) => scheduler.schedule(Promise.resolve(), `page ${page}`);
-        const viewers = asked.map(({ grants }, place) => viewerOf(newName(), grants, estate));
+        const viewers = asked.map(({ grants }) => viewerOf(newName(), grants, estate));
         const answering = viewers.map((viewer, place) =>
           put(caller(viewer, shared.inventory), asked[place]?.questions ?? []),
         );
@@ -141,7 +141,7 @@ describe("Viewers with different grants who ask one gateway at the same time", (
           return made.inventory;
         };
         const shared = await failing(estate);
-        const viewers = asked.map(({ grants }, place) => viewerOf(newName(), grants, estate));
+        const viewers = asked.map(({ grants }) => viewerOf(newName(), grants, estate));
         const answers = await Promise.all(
           viewers.map((viewer, place) => put(caller(viewer, shared), asked[place]?.questions ?? [])),
         );
