@@ -1535,7 +1535,7 @@ export type CreateVolumeInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** Limit. Needed for Qumulo, where it is what makes a directory a volume; left out elsewhere means unlimited. Nasuni takes whole gigabytes. */
   readonly limit?: InputMaybe<ByteSizeInput>;
-  /** Sites, and pools there. Nasuni: exactly one, the owner; Ngenea Hub: one or more; elsewhere left out. */
+  /** Sites. Nasuni: exactly one, the owner; Ngenea Hub: one or more; refused elsewhere. */
   readonly placements?: InputMaybe<ReadonlyArray<VolumePlacementInput>>;
   /** What only this vendor needs. Needed for Nasuni. */
   readonly details?: InputMaybe<CreateVolumeDetailsInput>;
@@ -1545,7 +1545,7 @@ export type CreateVolumeInput = {
 export type VolumePlacementInput = {
   /** The site. */
   readonly siteId: Scalars['ID']['input'];
-  /** The pool there; the vendor's default when left out. Ngenea Hub only. */
+  /** The pool there; the vendor's default when left out. Refused by every vendor: Ngenea Hub does not document how it is set, and Nasuni's is `details.nasuni.credentialId`. */
   readonly poolId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1591,7 +1591,7 @@ export type NasuniEncryptionKeyInput =
 
 /** What only Nodeum takes for a container. */
 export type NodeumContainerInput = {
-  /** Share of the limit that may lie on the cache, 0 to 100. */
+  /** Share of the limit that may lie on the cache: a whole number from 0 to 100. */
   readonly quotaOnCachePercent?: InputMaybe<Scalars['Float']['input']>;
   /** What guests may do: NONE, READ_ONLY or READ_WRITE. */
   readonly guestAccess?: InputMaybe<AccessLevel>;
@@ -2010,9 +2010,9 @@ export type CreateShareInput = {
   readonly siteId?: InputMaybe<Scalars['ID']['input']>;
   /** Path from the root of the volume, for example `/projects`; `/` shares it all. It must exist. Nodeum: path on the other system. */
   readonly path: Scalars['String']['input'];
-  /** Name. Needed for SMB and S3; a label elsewhere. */
+  /** Name. Needed for SMB, S3 and mounts. Of an NFS export it is a label, which Qumulo refuses. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** Comment. Nasuni and Qumulo. */
+  /** Comment. Nasuni; Qumulo, but for S3. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** Protocol and its settings. */
   readonly protocol: ShareProtocolInput;
@@ -2033,7 +2033,7 @@ export type ShareProtocolInput =
 export type NfsShareInput = {
   /** Path that clients ask for; the shared path when left out. Qumulo only. */
   readonly exportPath?: InputMaybe<Scalars['String']['input']>;
-  /** Who may mount, first match wins; in an update, replaces all rules. Nasuni takes the first rule as the export's own and the rest as host options. */
+  /** Who may mount, first match wins; needed for a new export; in an update, replaces all rules. Nasuni takes the first rule as the export's own and the rest as host options. */
   readonly rules?: InputMaybe<ReadonlyArray<NfsRuleInput>>;
 };
 
@@ -2075,7 +2075,7 @@ export type SmbShareInput = {
   readonly allowedHosts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Hosts refused. Ngenea Hub and Qumulo. */
   readonly deniedHosts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Who may do what; in an update, replaces all permissions. */
+  /** Who may do what; in an update, replaces all permissions. Needed for a new share of Qumulo; at Ngenea Hub all may do the same, or FULL. */
   readonly permissions?: InputMaybe<ReadonlyArray<SharePermissionInput>>;
 };
 
@@ -2085,7 +2085,7 @@ export type SharePermissionInput = {
   readonly trustee: Scalars['String']['input'];
   /** What it is: USER, GROUP or EVERYONE. */
   readonly trusteeType: TrusteeType;
-  /** What it may do: NONE, READ_ONLY, READ_WRITE, or FULL (Qumulo). */
+  /** What it may do: NONE (Nasuni and Qumulo), READ_ONLY, READ_WRITE, or FULL (Qumulo; Ngenea Hub, for users and groups). */
   readonly access: AccessLevel;
 };
 
@@ -2115,11 +2115,11 @@ export type MountedShareInput = {
 export type UpdateShareInput = {
   /** The share. */
   readonly id: Scalars['ID']['input'];
-  /** New name. Not for S3. */
+  /** New name. Not for S3, nor for NFS exports of Qumulo. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** New path. Not for S3. */
   readonly path?: InputMaybe<Scalars['String']['input']>;
-  /** New comment. Nasuni and Qumulo. */
+  /** New comment. Nasuni; Qumulo, but for S3. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** New settings, for the protocol that the share has. */
   readonly protocol?: InputMaybe<ShareProtocolInput>;
@@ -3528,7 +3528,7 @@ export type UploadCertificateInput = {
   readonly sourceId: Scalars['ID']['input'];
   /** Name. Needed for NGINX, where it is the key; left out for Qumulo, which has one per purpose. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** SERVER or AUTHORITY. */
+  /** SERVER, or AUTHORITY (Qumulo; NGINX takes authorities as `issuers` of a certificate). */
   readonly purpose?: InputMaybe<CertificatePurpose>;
   /** The certificate itself. */
   readonly content: CertificateContentInput;
@@ -4295,7 +4295,7 @@ export type RetentionInput =
   { readonly forever?: never; readonly count?: never; readonly years: Scalars['Int']['input']; readonly months?: never; readonly weeks?: never; readonly days?: never; readonly hours?: never; readonly minutes?: never; readonly native?: never; }
   |  /** This many months. Nasuni and Qumulo. */
   { readonly forever?: never; readonly count?: never; readonly years?: never; readonly months: Scalars['Int']['input']; readonly weeks?: never; readonly days?: never; readonly hours?: never; readonly minutes?: never; readonly native?: never; }
-  |  /** This many weeks. Qumulo only. */
+  |  /** This many weeks. Nasuni (as seven days each) and Qumulo. */
   { readonly forever?: never; readonly count?: never; readonly years?: never; readonly months?: never; readonly weeks: Scalars['Int']['input']; readonly days?: never; readonly hours?: never; readonly minutes?: never; readonly native?: never; }
   |  /** This many days. Nasuni and Qumulo. */
   { readonly forever?: never; readonly count?: never; readonly years?: never; readonly months?: never; readonly weeks?: never; readonly days: Scalars['Int']['input']; readonly hours?: never; readonly minutes?: never; readonly native?: never; }
