@@ -2,6 +2,7 @@
 // of its own.
 import type { Viewer } from "../access/Viewer.ts";
 import type { Clock } from "../contract/call.ts";
+import type { Command } from "../contract/commands.ts";
 import { KINDS, type Kind } from "../contract/kinds.ts";
 import { GatewayError, type Problem } from "../contract/problem.ts";
 import type { Source } from "../contract/source.ts";
@@ -160,13 +161,16 @@ export function createOperationDesk(parts: OperationDeskParts): OperationDesk {
     return { operation: known, problems: known?.problems ?? [] };
   };
 
-  /** What is expected to fail is told in the answer. */
-  const orProblem = async (action: () => Promise<Submission>): Promise<Submission> => {
+  /** What is expected to fail is told in the answer. Who tries what they may not is told in the log too: nothing is recorded of it. */
+  const orProblem = async ({ viewer, command }: Asked, action: () => Promise<Submission>): Promise<Submission> => {
     try {
       return await action();
     } catch (error) {
-      if (error instanceof GatewayError) return refusal(error.problem);
-      throw error;
+      if (!(error instanceof GatewayError)) throw error;
+      const { code, sourceId } = error.problem;
+      if (code === "FORBIDDEN")
+        log.info({ principal: viewer.id, command, sourceId }, "a change was refused: no grant for it");
+      return refusal(error.problem);
     }
   };
 
@@ -183,12 +187,12 @@ export function createOperationDesk(parts: OperationDeskParts): OperationDesk {
 
   return {
     submit: (ask) =>
-      orProblem(async () => {
+      orProblem(ask, async () => {
         waitOf(ask.options);
         return answered(await submitChange(ask, tools), ask);
       }),
     refresh: (ask) =>
-      orProblem(async () => {
+      orProblem({ viewer: ask.viewer, command: "REFRESH_INVENTORY" }, async () => {
         waitOf(ask.options);
         const sourceIds = knownSources(ask.viewer, ask.input.sourceIds);
         const { kinds } = ask.input;
@@ -204,7 +208,7 @@ export function createOperationDesk(parts: OperationDeskParts): OperationDesk {
         return answered(await submitRefresh(ask, about, tools), ask);
       }),
     cancel: (viewer, operationId) =>
-      orProblem(async () => {
+      orProblem({ viewer, command: "CANCEL_OPERATION" }, async () => {
         const shown = await find(viewer, operationId);
         if (shown === null) throw unknownOperation(operationId);
         const found = await book.get(operationId);
@@ -263,6 +267,12 @@ export function createOperationDesk(parts: OperationDeskParts): OperationDesk {
       await ledger.close();
     },
   };
+}
+
+/** Who asked for what. */
+interface Asked {
+  readonly viewer: Viewer;
+  readonly command: Command;
 }
 
 const refusal = (problem: Problem): Submission => ({ operation: null, problems: [problem] });

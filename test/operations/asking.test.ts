@@ -102,6 +102,22 @@ describe("A change that is asked for", () => {
     expect(two.operation?.id).not.toBe(one.operation?.id);
   });
 
+  it("without a grant for it leaves a line in the log: who tried what, and where, and nothing of what they wrote", async () => {
+    const { operation } = await gateway.submit("CREATE_SHARE", share("a"));
+    const looker: Viewer = { ...bob, mayAct: () => false };
+    const isTold = async (asking: Promise<object>, command: string) => {
+      expect(await asking).toMatchObject({ operation: null, problems: [{ code: "FORBIDDEN" }] });
+      const message = "a change was refused: no grant for it";
+      expect(gateway.logged.at(-1)).toEqual({ principal: "bob", command, sourceId: "alpha", message });
+    };
+    await isTold(gateway.submit("DELETE_VOLUME", removal, {}, looker), "DELETE_VOLUME");
+    await isTold(gateway.submit("CREATE_SHARE", share("b"), { dryRun: true }, looker), "CREATE_SHARE");
+    await isTold(gateway.desk.cancel(looker, operation?.id ?? ""), "CANCEL_OPERATION");
+    const before = gateway.logged.length;
+    await gateway.submit("DELETE_VOLUME", { ...removal, confirm: "v2" });
+    expect(gateway.logged).toHaveLength(before);
+  });
+
   it("and refused while it was planned may be asked for again with the same key", async () => {
     const key = { idempotencyKey: "k" };
     await gateway.submit("DELETE_VOLUME", { ...removal, confirm: "v2" }, key);

@@ -97,6 +97,8 @@ export interface Gateway {
   /** How often rows were read for watchers and ends, with what was asked for. */
   readonly reads: (readonly string[])[];
   readonly heads: AuditHead[];
+  /** Lines of the log that are no warnings. */
+  readonly logged: readonly object[];
   submit(
     command: VendorCommand,
     input: Readonly<Record<string, unknown>>,
@@ -164,13 +166,14 @@ export function startGateway(ledger: Ledger, { clock, vendor }: Surroundings): G
   made += 1;
   const number = made;
   let ids = 0;
+  const logged: object[] = [];
   const desk = createOperationDesk({
     sources: [fakeSource({ id: "alpha", connector: { commands: commands as never } })],
     ledger: leashed(ledger, leash),
     seal: createSeal([SECRET]),
     hooks,
     clock,
-    log: quiet,
+    log: { ...quiet, info: (fields, message) => logged.push({ ...fields, message }) },
     newId: () => {
       ids += 1;
       return `operation${String(number).padStart(5, "0")}x${String(ids).padStart(6, "0")}`;
@@ -184,6 +187,7 @@ export function startGateway(ledger: Ledger, { clock, vendor }: Surroundings): G
     leash,
     reads,
     heads,
+    logged,
     submit: (command, input, options, viewer = EVERYONE) => {
       const conditions = { signal: new AbortController().signal, deadlineMs: clock.monotonic() + 10_000 };
       return desk.submit({ viewer, command, input, options, conditions });
