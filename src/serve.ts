@@ -52,18 +52,19 @@ async function serveConfigured(read: () => Config, demo: Demo | null): Promise<v
   const log = createLog(config.log.level, { secrets: secretsOf(config) });
   const surroundings = { clock: systemClock, random: Math.random, log };
   const gateway = await createGateway(config, surroundings);
+  // From the beginning: a signal that nobody listens to would end the process.
+  if (demo === null) reloadOnSignal({ gateway, read, log });
   const address = await gateway.listen().catch(async (error: unknown) => {
     await gateway.close();
     throw error instanceof Error && "code" in error && error.code === "EADDRINUSE"
       ? new ConfigError(`Port ${server.port} is taken. Set PORT to another one, or to 0 for any free one.`)
       : error;
   });
+  stopOnSignal({ gateway, server, ...surroundings, closeRest: async () => demo?.close() });
   if (demo !== null) {
     say("StorageGraph demo: simulated vendors, in memory, loopback only.");
     for (const { vendor, url } of demo.simulators) say(`  ${vendor.padEnd(24)} ${url}`);
   }
   say(`GraphQL   ${address}/graphql`);
   if (server.graphiql) say(`GraphiQL  ${address}/graphiql`);
-  if (demo === null) reloadOnSignal({ gateway, read, log });
-  stopOnSignal({ gateway, server, ...surroundings, closeRest: async () => demo?.close() });
 }
