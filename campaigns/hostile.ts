@@ -3,7 +3,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { newApiKey } from "../src/access/apiKeys.ts";
 import { ask, type Target } from "../test/hostile/attack.ts";
@@ -91,6 +91,7 @@ export async function hostile(): Promise<readonly Finding[]> {
   const file = join(folder, "config.yaml");
   // JSON is YAML too.
   await writeFile(file, JSON.stringify(configOf(vendor.url)));
+  const [load = 0] = loadavg();
   const gateway = await startWatchedGateway(file);
   const hostiles = fork(join(import.meta.dirname, "hostileAttackers.ts"));
   const order = (given: AttackOrder) => hostiles.send(given);
@@ -125,7 +126,7 @@ export async function hostile(): Promise<readonly Finding[]> {
       });
     }
     const after = await gateway.collect();
-    return findings(rounds, after.heapBytes - before.heapBytes);
+    return findings(rounds, { grownBytes: after.heapBytes - before.heapBytes, load });
   } finally {
     await gateway.stop();
     await ended(hostiles);
@@ -134,7 +135,10 @@ export async function hostile(): Promise<readonly Finding[]> {
   }
 }
 
-function findings(rounds: readonly Round[], grownBytes: number): readonly Finding[] {
+function findings(
+  rounds: readonly Round[],
+  { grownBytes, load }: { readonly grownBytes: number; readonly load: number },
+): readonly Finding[] {
   const alone = median(rounds.map((round) => round.alone));
   const attacked = median(rounds.map((round) => round.attacked));
   const percent = Math.round(median(rounds.map((round) => round.attacked / round.alone)) * 100);
@@ -155,7 +159,8 @@ function findings(rounds: readonly Round[], grownBytes: number): readonly Findin
       what: `throughput that ${USERS} users keep while ${CORPUS.length} kinds of attacks run beside them (at least ${LEAST_PERCENT} %)`,
       measured:
         `${percent} % in the median of ${ROUNDS} rounds in turns; ${perSecond(alone)} answers a second alone, ${perSecond(attacked)} attacked; ` +
-        `the gateway's processor time for each answer, attacks included: ${costAlone.toFixed(2)} ms and ${costAttacked.toFixed(2)} ms; rounds ${each}`,
+        `the gateway's processor time for each answer, attacks included: ${costAlone.toFixed(2)} ms and ${costAttacked.toFixed(2)} ms; ` +
+        `${availableParallelism()} processors, on which ${load.toFixed(1)} other programs ran at the start; rounds ${each}`,
       kept: percent >= LEAST_PERCENT,
     },
     {
