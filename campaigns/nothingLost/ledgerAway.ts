@@ -40,10 +40,13 @@ export async function goThrough(
     await until(calls, (all) => writesOf(underWay, name, all).some(hasTakenEffect)),
   );
   await trouble.begin();
+  // Calls of what was asked for earlier do not count.
+  const quiet = async () => (await Promise.all(QUIET.map((each) => estate.vendor(each).calls()))).flat();
+  const before = await quiet();
   const answers = await Promise.all(asks.map((ask) => submit(at, ask, { name: `${name}-no`, key: `${name}-no` })));
   const refused = answers.filter(({ operation, problems }) => operation === null && isUnavailable(problems)).length;
   const sent = (await calls()).filter(isWrite).length - begun.length;
-  const asked = (await Promise.all(QUIET.map((each) => estate.vendor(each).calls()))).flat().length;
+  const asked = (await quiet()).length - before.length;
   const { volumes } = await at.ask<{ volumes: { totalCount: number; complete: boolean } }>(QUESTION);
   await trouble.end();
   const again = await insist(() => at, later, { name, key: `${name}-after` });
