@@ -16,14 +16,15 @@ let url = "";
 let config: { [section: string]: unknown };
 let stop: () => Promise<unknown>;
 
-/** Resolves with what is said next that matches. */
+/** Resolves with what is said next that matches, when its line is complete; what follows is looked for after that line. */
 const says = (pattern: RegExp) =>
   new Promise<RegExpMatchArray>((resolve) => {
     const look = () => {
       const found = text.match(pattern);
-      if (found === null) return;
+      const end = found === null ? -1 : text.indexOf("\n", (found.index ?? 0) + found[0].length);
+      if (found === null || end < 0) return;
       child.stdout?.off("data", look);
-      text = text.slice((found.index ?? 0) + found[0].length);
+      text = text.slice(end + 1);
       resolve(found);
     };
     child.stdout?.on("data", look);
